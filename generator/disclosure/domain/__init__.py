@@ -1,0 +1,1 @@
+"""What the product is about: records, catalogue, school, their life. Standard library only, no input or output."""

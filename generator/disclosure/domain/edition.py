@@ -1,0 +1,119 @@
+"""One edition on one day: exactly what may be published, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from disclosure.domain.catalogue import Catalogue, Item
+from disclosure.domain.record import Record, Withdrawal
+from disclosure.domain.school import School
+from disclosure.domain.vocabulary import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A record whose text may be shown, with what the day and the other records make of it."""
+
+    record: Record
+    state: State
+    item: Item | None
+    days_left: int | None
+    """Days until the notice period ends, 0 on its last day; None for standing records and periods that are over."""
+    replaced_by: tuple[str, ...] = ()
+    """Ids of records of this edition that replace or correct it."""
+    is_consultation: bool = False
+
+    @property
+    def id(self) -> str:
+        """Number of the record."""
+        return self.record.id
+
+    @property
+    def title(self) -> str:
+        """Title of the record."""
+        return self.record.title
+
+    @property
+    def column(self) -> str:
+        """Path of the column."""
+        return self.record.column
+
+    @property
+    def department(self) -> str:
+        """责任部门"""
+        return self.record.department
+
+    @property
+    def published(self) -> date:
+        """公布日期"""
+        return self.record.published
+
+    @property
+    def expires(self) -> date | None:
+        """公示截止"""
+        return self.record.expires
+
+    @property
+    def series(self) -> str:
+        """Key of the matter it belongs to."""
+        return self.record.series
+
+    @property
+    def stage(self) -> str:
+        """Step within the series."""
+        return self.record.stage
+
+    @property
+    def sort_key(self) -> tuple[date, time, str]:
+        """Total order by time of publication."""
+        return self.record.sort_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """存根: what remains of a withdrawn or removed record. There is no body here, so none can leak."""
+
+    id: str
+    title: str
+    state: State
+    column: str
+    item: Item | None
+    department: str
+    document_number: str
+    published: date
+    published_time: time | None
+    expires: date | None
+    withdrawn: Withdrawal | None
+    series: str
+    stage: str
+    hotline: str
+
+    @property
+    def sort_key(self) -> tuple[date, time, str]:
+        """Total order by time of publication."""
+        return (self.published, self.published_time or time(0, 0), self.id)
+
+
+Entry = Shown | Stub
+"""A line of a list: both have id, title, state, column, department, published, expires, series, stage and sort_key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one site shows on one day."""
+
+    name: str
+    today: date
+    school: School
+    catalogue: Catalogue
+    shown: tuple[Shown, ...]
+    """Newest first."""
+    stubs: tuple[Stub, ...]
+    """Newest first."""
+    next_change: date | None
+    """First day on which this edition changes by itself."""
+
+    def entries(self) -> list[Entry]:
+        """Everything that has a page, newest first."""
+        return sorted([*self.shown, *self.stubs], key=lambda entry: entry.sort_key, reverse=True)

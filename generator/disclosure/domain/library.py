@@ -1,0 +1,113 @@
+"""Everything a school keeps, and the one gate through which it becomes public."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from disclosure.domain.catalogue import Catalogue, Item
+from disclosure.domain.edition import Edition, Shown, Stub
+from disclosure.domain.life import CONSULTATION_STAGES, days_left, is_published, state_on, turning_days
+from disclosure.domain.record import Record
+from disclosure.domain.school import School
+from disclosure.domain.vocabulary import Kind, State
+from disclosure.domain.workdays import NO_CALENDAR, WorkCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All records of a school, whatever their audience or state."""
+
+    school: School
+    catalogue: Catalogue
+    records: Mapping[str, Record]
+    """By id, sorted by id."""
+    calendar: WorkCalendar = NO_CALENDAR
+
+    def for_edition(self, name: str, today: date) -> Edition:
+        """What the edition may show on a day: the only way from records to output.
+
+        Drafts, scheduled records and other audiences are left out altogether. Withdrawn and removed records come back
+        as stubs, a type that has no body, summary or attachments to leak. A record counts as replaced only by one that
+        the same edition shows or showed and that was not taken back itself.
+
+        Raises:
+            KeyError: the school has no edition of that name.
+        """
+        audience = self.school.editions[name]
+        visible = [r for r in self.records.values() if is_published(r, today) and r.audience & audience]
+        replaced_by = _replacements(visible, today)
+        shown, stubs = [], []
+        for record in visible:
+            state = state_on(
+                record, today, replaced=record.id in replaced_by, warn_days=self.school.settings.warn_days
+            )
+            item = self.catalogue.items.get(record.item)
+            if state.is_stub:
+                stubs.append(_stub(record, state, item))
+            else:
+                shown.append(_shown(record, state, item, today=today, replaced_by=tuple(replaced_by.get(record.id, ()))))
+        return Edition(
+            name=name,
+            today=today,
+            school=self.school,
+            catalogue=self.catalogue,
+            shown=tuple(sorted(shown, key=lambda s: s.sort_key, reverse=True)),
+            stubs=tuple(sorted(stubs, key=lambda s: s.sort_key, reverse=True)),
+            next_change=self.next_change(name, today),
+        )
+
+    def next_change(self, name: str, today: date) -> date | None:
+        """The first day after `today` on which the edition changes by itself; None where it never will."""
+        audience, warn_days = self.school.editions[name], self.school.settings.warn_days
+        days = [
+            day
+            for record in self.records.values()
+            if record.audience & audience
+            for day in turning_days(record, warn_days=warn_days)
+        ]
+        days += [term.start for group in self.school.groups for term in group.terms]
+        return min((day for day in days if day > today), default=None)
+
+
+def _replacements(visible: list[Record], today: date) -> dict[str, list[str]]:
+    replaced_by: dict[str, list[str]] = defaultdict(list)
+    for record in visible:
+        if record.withdrawn and record.withdrawn.day <= today:
+            continue
+        for target in record.supersedes:
+            replaced_by[target].append(record.id)
+    return replaced_by
+
+
+def _shown(record: Record, state: State, item: Item | None, *, today: date, replaced_by: tuple[str, ...]) -> Shown:
+    is_consultation = record.stage in CONSULTATION_STAGES or (item is not None and item.kind is Kind.CONSULTATION)
+    return Shown(
+        record=record,
+        state=state,
+        item=item,
+        days_left=days_left(record, today),
+        replaced_by=replaced_by,
+        is_consultation=is_consultation,
+    )
+
+
+def _stub(record: Record, state: State, item: Item | None) -> Stub:
+    return Stub(
+        id=record.id,
+        title=record.title,
+        state=state,
+        column=record.column,
+        item=item,
+        department=record.department,
+        document_number=record.document_number,
+        published=record.published,
+        published_time=record.published_time,
+        expires=record.expires,
+        withdrawn=record.withdrawn if state is State.WITHDRAWN else None,
+        series=record.series,
+        stage=record.stage,
+        hotline=record.hotline,
+    )

@@ -1,0 +1,72 @@
+"""Life of a record on a given day (design §6): pure functions of the record and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from disclosure.domain.record import Record
+from disclosure.domain.vocabulary import AfterExpiry, State
+
+CONSULTATION_STAGES = ("征求意见", "预公开")
+_ONE_DAY = timedelta(days=1)
+_AFTER_EXPIRY = {
+    AfterExpiry.BANNER: State.EXPIRED,
+    AfterExpiry.ARCHIVE: State.ARCHIVED,
+    AfterExpiry.REMOVE: State.REMOVED,
+}
+
+
+def is_published(record: Record, today: date) -> bool:
+    """Whether the record exists at all on a day. Time of day plays no part: a site is built for a whole day."""
+    return not record.draft and record.published <= today
+
+
+def state_on(record: Record, today: date, *, replaced: bool = False, warn_days: int = 7) -> State:
+    """State of a published record.
+
+    What forbids showing the text (withdrawn, removed) comes before everything else, so that a later replacement can
+    never bring a removed name list back.
+
+    Args:
+        replaced: whether a record that is itself published takes this one's place.
+        warn_days: length of 即将到期, the last day included.
+
+    Raises:
+        ValueError: the record is not published on that day.
+    """
+    if not is_published(record, today):
+        raise ValueError(f"{record.id} is not published on {today}")
+    if record.withdrawn and record.withdrawn.day <= today:
+        return State.WITHDRAWN
+    is_over = record.expires is not None and today > record.expires
+    if is_over and record.after_expiry is AfterExpiry.REMOVE:
+        return State.REMOVED
+    if replaced:
+        return State.REPLACED
+    if is_over:
+        return _AFTER_EXPIRY[record.after_expiry]
+    if record.expires is not None:
+        return State.EXPIRING if (record.expires - today).days < warn_days else State.CURRENT
+    return State.REVIEW_DUE if record.review_by and today > record.review_by else State.STANDING
+
+
+def days_left(record: Record, today: date) -> int | None:
+    """Days until the notice period ends; 0 on its last day, None for standing records and periods that are over."""
+    if record.expires is None or record.expires < today:
+        return None
+    return (record.expires - today).days
+
+
+def turning_days(record: Record, *, warn_days: int = 7) -> Iterator[date]:
+    """Every day on which the record's state changes by itself, unordered. Drafts have none."""
+    if record.draft:
+        return
+    yield record.published
+    if record.expires:
+        yield record.expires - timedelta(days=warn_days - 1)
+        yield record.expires + _ONE_DAY
+    if record.review_by:
+        yield record.review_by + _ONE_DAY
+    if record.withdrawn:
+        yield record.withdrawn.day

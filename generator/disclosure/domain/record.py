@@ -1,0 +1,170 @@
+"""A disclosure record and its parts, as facts. Whatever depends on a day or on other records lives elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from disclosure.domain.vocabulary import AfterExpiry, Audience
+from disclosure.domain.workdays import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file published beside a record."""
+
+    file: PurePosixPath
+    """Relative to the record's folder, and so to its URL."""
+    title: str
+    source: PurePosixPath
+    """Relative to the school's root folder."""
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hexadecimal digest of the content."""
+    runnable: bool = False
+    """Whether a browser or an operating system could run it: HTML, SVG with script, programs."""
+
+    @property
+    def extension(self) -> str:
+        """Lower-case extension without the dot, '' where there is none."""
+        return self.file.suffix[1:].lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """审签: one person's approval in a role on a day."""
+
+    role: str
+    name: str
+    day: date
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """备案: reported to an authority."""
+
+    to: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeLine:
+    """收费: one charge with the elements of 《教育收费公示制度》."""
+
+    name: str
+    standard: str
+    """As written: `15元`, `按实结算`."""
+    amount: Decimal | None
+    """Yuan, where the standard is a plain amount."""
+    unit: str
+    basis: str = ""
+    approved_by: str = ""
+    document: str = ""
+    scope: str = ""
+    relief: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """变更: what was changed on a day."""
+
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """撤销: taken back, with reason and approval."""
+
+    day: date
+    reason: str
+    approved_by: str
+    filed_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link target in a body, as written, with its line in the file."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a record was read from, so that every finding can name a line."""
+
+    path: PurePosixPath
+    """The Markdown file, relative to the school's root folder."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Line of each front-matter key, by English key."""
+    body_line: int = 1
+    files: tuple[PurePosixPath, ...] = ()
+    """All files found in the record's folder, relative to it; empty for a record that is a single file."""
+    is_folder: bool = False
+    fallback: bool = False
+    """Whether the notice period was counted in calendar days because a year's working days are unknown."""
+
+    def line_of(self, key: str) -> int:
+        """Line of a key, else of the first line of the file."""
+        return self.lines.get(key, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """公开记录: one disclosure. It has no state: `life.state_on` answers that for a day."""
+
+    id: str
+    title: str
+    published: date
+    department: str
+    body: str
+    """GitHub-flavoured Markdown, as written."""
+    source: Source
+    published_time: time | None = None
+    item: str = ""
+    """Id of the catalogue's item, '' without."""
+    column: str = ""
+    """Path of the column (`other/finance`) that the record is listed under."""
+    summary: str = ""
+    formed: date | None = None
+    notice_period: Span | None = None
+    expires: date | None = None
+    """公示截止, inclusive, counted from the notice period where that was given; None: standing."""
+    after_expiry: AfterExpiry = AfterExpiry.BANNER
+    review_by: date | None = None
+    audience: frozenset[Audience] = frozenset({Audience.PUBLIC})
+    owner: str = ""
+    document_number: str = ""
+    issue: str = ""
+    signoffs: tuple[SignOff, ...] = ()
+    filed: Filing | None = None
+    amount: Decimal | None = None
+    """Yuan."""
+    fees: tuple[FeeLine, ...] = ()
+    series: str = ""
+    stage: str = ""
+    replaces: str = ""
+    corrects: str = ""
+    changes: tuple[Change, ...] = ()
+    withdrawn: Withdrawal | None = None
+    attachments: tuple[Attachment, ...] = ()
+    channels: tuple[str, ...] = ()
+    hotline: str = ""
+    draft: bool = False
+    links: tuple[Link, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[date, time, str]:
+        """Total order by time of publication; reverse it for newest first."""
+        return (self.published, self.published_time or time(0, 0), self.id)
+
+    @property
+    def supersedes(self) -> tuple[str, ...]:
+        """Ids of the records whose place this one takes."""
+        return tuple(dict.fromkeys(target for target in (self.replaces, self.corrects) if target))

@@ -1,0 +1,136 @@
+"""The school: who discloses, who watches over it, how to reach them, and its own settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from disclosure.domain.vocabulary import Audience
+from disclosure.errors.problem import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phones:
+    """Numbers by purpose, as printed; each may be several."""
+
+    office: tuple[str, ...] = ()
+    supervision: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filings:
+    """Numbers a website in China shows in its footer; '' where the school has none."""
+
+    icp: str = ""
+    police: str = ""
+    site_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person of a group, in a role."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermOfOffice:
+    """届: a group's members from a day to a day, both inclusive."""
+
+    start: date
+    end: date
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """领导小组、监督小组 and the like."""
+
+    id: str
+    name: str
+    duties: str = ""
+    terms: tuple[TermOfOffice, ...] = ()
+
+    def on(self, day: date) -> TermOfOffice | None:
+        """The term of office that holds on a day, None where there is none."""
+        return next((term for term in self.terms if term.start <= day <= term.end), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """学期, both days inclusive."""
+
+    name: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """公开指南: how to ask for what is not on the site."""
+
+    office: str = ""
+    address: str = ""
+    phone: str = ""
+    mailbox: str = ""
+    hours: str = ""
+    methods: tuple[str, ...] = ()
+    reply_within: str = "10个工作日"
+    """教办〔2010〕15号 as local authorities put it (requirements R07)."""
+    extend_within: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A set of columns and items that parents can follow together."""
+
+    id: str
+    name: str
+    columns: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A school's own numbers; each has a default."""
+
+    warn_days: int = 7
+    """Length of 即将到期 in days: the last N days of a notice period, the last day included."""
+    feed_entries: int = 50
+    page_size: int = 50
+    """Records on one page of a column."""
+    newest: int = 10
+    """Records under 最新公开 on the home page."""
+    attachment_limit: int = 20 * 1024 * 1024
+    """Bytes; larger attachments are reported."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """学校: data/school.yml. What is absent is simply not printed."""
+
+    name: str
+    site_url: str
+    """Absolute, ends with a slash."""
+    organiser: str = ""
+    code: str = ""
+    address: str = ""
+    phones: Phones = Phones()
+    mailbox: str = ""
+    visiting_hours: str = ""
+    feed_authority: str = ""
+    """Authority of the feeds' tag: ids; set once, so that a move to another host renotifies nobody."""
+    filings: Filings = Filings()
+    groups: tuple[Group, ...] = ()
+    terms: tuple[Term, ...] = ()
+    guide: Guide = Guide()
+    interests: tuple[Interest, ...] = ()
+    editions: Mapping[str, frozenset[Audience]] = field(
+        default_factory=lambda: {"public": frozenset({Audience.PUBLIC}), "internal": frozenset(Audience)}
+    )
+    settings: Settings = Settings()

@@ -1,0 +1,49 @@
+"""URLs are a promise (design §7). All of them are made here, relative to the site's root, and never change."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+CATALOGUE = "catalogue/"
+GUIDE = "guide/"
+GROUPS = "groups/"
+ARCHIVE = "archive/"
+RESERVED = ("r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility",
+            "registers", "statistics", "reports", "assets")  # fmt: skip
+"""First segments that no column may use."""
+
+
+def record_url(record_id: str) -> str:
+    """Page of a record or its stub: depends on the number alone."""
+    return f"r/{record_id}/"
+
+
+def column_url(path: str, *, page: int = 1) -> str:
+    """A column's list of current records; pages count from 1."""
+    return f"{path}/" if page == 1 else f"{path}/page/{page}/"
+
+
+def column_archive_url(path: str, *, page: int = 1) -> str:
+    """A column's archive (往期)."""
+    return f"{path}/archive/" if page == 1 else f"{path}/archive/page/{page}/"
+
+
+def feed_url(path: str, *, form: str) -> str:
+    """A feed of a column, or of the site for ''. `form` is `rss` or `atom`."""
+    name = {"rss": "feed.xml", "atom": "atom.xml"}[form]
+    return f"{path}/{name}" if path else name
+
+
+def depth_of(url: str) -> int:
+    """How many folders below the root a page lies."""
+    return url.count("/")
+
+
+def relative(target: str, *, base: str) -> str:
+    """A link from the page `base` to `target`, both relative to the site's root; never empty, keeps a closing slash."""
+    folder = posixpath.dirname(base)
+    path = posixpath.relpath(target or ".", folder or ".")
+    if path == ".":
+        return "./"
+    return f"{path}/" if target.endswith("/") or not target else path

@@ -1,0 +1,101 @@
+"""The closed sets of words of the domain, each with the Chinese word that files and pages use."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Word(Enum):
+    """An enumeration whose value is the Chinese word as written in files."""
+
+    @property
+    def label(self) -> str:
+        """The Chinese word."""
+        return str(self.value)
+
+
+class Audience(Word):
+    """公开范围: to whom a record is disclosed."""
+
+    PUBLIC = "社会"
+    PARENTS = "家长"
+    STAFF = "教职工"
+
+
+class Cadence(Word):
+    """公开频次 (requirements R01)."""
+
+    STANDING = "长期"
+    PERIODIC = "定期"
+    STAGED = "分期"
+    IMMEDIATE = "即时"
+
+
+class AfterExpiry(Word):
+    """到期处理: what happens to a record the day after its notice period."""
+
+    BANNER = "横幅"
+    ARCHIVE = "往期"
+    REMOVE = "撤下"
+
+
+class Kind(Word):
+    """The nature of an item; decides what its page emphasises and which rules apply."""
+
+    REGULATION = "制度"
+    ANNOUNCEMENT = "公告"
+    NOTICE = "公示"
+    NAME_LIST = "名单"
+    FEES = "收费"
+    FINANCE = "财务"
+    PROCUREMENT = "采购"
+    REPORT = "报告"
+    CONSULTATION = "征求意见"
+    GUIDE = "指南"
+
+
+class State(Enum):
+    """State of a published record on a day; the value is the `data-state` of its page."""
+
+    CURRENT = "current"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+    ARCHIVED = "archived"
+    STANDING = "standing"
+    REVIEW_DUE = "review-due"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+
+    @property
+    def label(self) -> str:
+        """Chinese word for lists and banners."""
+        return _STATE_LABELS[self]
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether only a stub of the record may be shown."""
+        return self in (State.WITHDRAWN, State.REMOVED)
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the record has left its column's current list for the archive."""
+        return self in (State.ARCHIVED, State.REPLACED, State.WITHDRAWN, State.REMOVED)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a notice period is running."""
+        return self in (State.CURRENT, State.EXPIRING)
+
+
+_STATE_LABELS = {
+    State.CURRENT: "公示中",
+    State.EXPIRING: "即将到期",
+    State.EXPIRED: "已到期",
+    State.ARCHIVED: "往期",
+    State.STANDING: "长期有效",
+    State.REVIEW_DUE: "待复核",
+    State.REPLACED: "已替代",
+    State.WITHDRAWN: "已撤销",
+    State.REMOVED: "已撤下",
+}

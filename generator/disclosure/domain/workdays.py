@@ -1,0 +1,81 @@
+"""Working days of China, with 调休. The calendar is data; nothing here asks a library or the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+
+class Unit(Enum):
+    """Unit of a length of time; the value is the word used in files."""
+
+    DAYS = "天"
+    WORKING_DAYS = "个工作日"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A length of time as regulations give it: `15天`, `7个工作日`."""
+
+    count: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkCalendar:
+    """Official days off and make-up working days. Years outside first..last are unknown, not guessed."""
+
+    first_year: int
+    last_year: int
+    days_off: frozenset[date]
+    """Weekdays that are public holidays."""
+    make_up_days: frozenset[date]
+    """Saturdays and Sundays that are worked (调休)."""
+
+    def knows(self, day: date) -> bool:
+        """Whether the State Council's arrangement for the year of this day is known."""
+        return self.first_year <= day.year <= self.last_year
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether people work on a day of a known year."""
+        if day in self.make_up_days:
+            return True
+        return day.weekday() < 5 and day not in self.days_off
+
+
+NO_CALENDAR = WorkCalendar(first_year=1, last_year=0, days_off=frozenset(), make_up_days=frozenset())
+"""A calendar that knows no year."""
+
+
+def last_day_of(span: Span, *, start: date, calendar: WorkCalendar) -> date | None:
+    """Last day (inclusive) of a span that begins on `start`, which counts as its first day.
+
+    A notice of 15 days put up on 1 September ends on 15 September. In working days, a start on a day off is not counted.
+    Returns None where the span reaches a year whose arrangement the calendar does not know.
+    """
+    if span.unit is Unit.DAYS:
+        return start + timedelta(days=span.count - 1)
+    day, left = start, span.count
+    while calendar.knows(day):
+        left -= calendar.is_working_day(day)
+        if left == 0:
+            return day
+        day += timedelta(days=1)
+    return None
+
+
+def days_between(start: date, end: date, *, unit: Unit, calendar: WorkCalendar) -> int | None:
+    """How many days or working days lie after `start` up to and including `end`; None for unknown years."""
+    if unit is Unit.DAYS:
+        return (end - start).days
+    count, day = 0, start
+    while day < end:
+        day += timedelta(days=1)
+        if not calendar.knows(day):
+            return None
+        count += calendar.is_working_day(day)
+    return count

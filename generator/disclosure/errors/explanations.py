@@ -1,0 +1,23 @@
+"""Every problem code, in one place; and the way to report one."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from disclosure.errors import about_catalogue, about_life, about_links, about_reading
+from disclosure.errors.explanation import Explanation
+from disclosure.errors.problem import Problem
+
+EXPLANATIONS: dict[str, Explanation] = {
+    explanation.code: explanation
+    for table in (about_reading.TABLE, about_catalogue.TABLE, about_life.TABLE, about_links.TABLE)
+    for explanation in table
+}
+"""By code."""
+
+
+def problem(code: str, *, path: PurePosixPath, line: int, message: str, hint: str) -> Problem:
+    """A problem with the severity that its code has by default. Raises KeyError for a code that is not explained."""
+    return Problem(
+        code=code, severity=EXPLANATIONS[code].severity, path=path, line=line, message=message, hint=hint
+    )

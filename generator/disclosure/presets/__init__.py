@@ -1,0 +1,1 @@
+"""Column trees and items shipped with the product, as data."""

@@ -1,0 +1,49 @@
+"""Text of a file, safely: inside the repository, of bearable size, UTF-8, with \\n line ends."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from disclosure.reading.nodes import Unreadable
+
+LARGEST_TEXT = 2 * 1024 * 1024
+"""Bytes of a record or a YAML file. The longest real disclosure we know is a 300 KB rule book."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, without byte-order mark, control characters and carriage returns.
+
+    Raises:
+        Unreadable: R102 too large, R101 not UTF-8, R112 a symbolic link.
+        FileNotFoundError: no such file.
+    """
+    if path.is_symlink():
+        raise Unreadable("是符号链接,不能读取", line=0, code="R112", example="把文件本身放进来")
+    size = path.stat().st_size
+    if size > LARGEST_TEXT:
+        raise Unreadable(f"文件有 {size / 1024 / 1024:.1f} MB,超过 {LARGEST_TEXT // 1024 // 1024} MB", line=0, code="R102",
+                         example="长篇内容请做成附件")  # fmt: skip
+    return decode(path.read_bytes())
+
+
+def decode(content: bytes) -> str:
+    """Decode as UTF-8 and normalise. Raises Unreadable (R101) for other encodings, with a guess at which."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", example="用记事本“另存为”,编码选 UTF-8") from None
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _guess(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ",看起来是 UTF-16"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return ",看起来是 GBK"

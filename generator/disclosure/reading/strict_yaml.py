@@ -1,0 +1,119 @@
+"""Strict YAML: strings stay as written, keys are unique, every value knows its line, nothing is executed or expanded.
+
+Values come from pull requests of people we do not know, so anchors, aliases and tags are refused at the event stream,
+before anything could be expanded.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 8
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w ]{1,20}:")
+_SECOND_COLON = re.compile(r"^\s*(?:-\s*)?[^:#]+: .*: ")
+
+
+def parse(text: str, *, first_line: int = 1) -> Node:
+    """Parse one YAML document.
+
+    Args:
+        text: YAML without `---` lines.
+        first_line: line of the file on which the text starts, so that lines are those of the file.
+
+    Raises:
+        Unreadable: R104 syntax, R105 duplicate key, R106 anchor, alias or tag, R117 too deep.
+    """
+    events = yaml.parse(text, Loader=_LOADER)
+    try:
+        return _Document(events, first_line=first_line).read()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _syntax_problem(text, line=mark.line if mark else 0, first_line=first_line) from None
+    except yaml.YAMLError:
+        raise Unreadable("含有 YAML 不允许的特殊字符", line=first_line, code="R104", example="") from None
+
+
+class _Document:
+    """One pass over the parser's events."""
+
+    def __init__(self, events: object, *, first_line: int) -> None:
+        self._events = iter(events)  # type: ignore[call-overload]
+        self._first_line = first_line
+
+    def read(self) -> Node:
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                node = self._node(event, depth=0)
+                self._expect_end()
+                return node
+        return Mapping(values={}, lines={}, line=self._first_line)
+
+    def _expect_end(self) -> None:
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                raise Unreadable("出现了第二段 YAML", line=self._line(event), code="R104")
+
+    def _line(self, event: yaml.Event) -> int:
+        return int(event.start_mark.line) + self._first_line
+
+    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+        line = self._line(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise Unreadable("使用了锚点或引用(& 或 *)", line=line, code="R106", example="照原样写出内容,需要时加引号")
+        if event.tag and event.tag != "!":
+            raise Unreadable(f"使用了类型标签「{event.tag}」", line=line, code="R106", example="去掉以 ! 开头的部分")
+        if depth > _DEEPEST:
+            raise Unreadable(f"嵌套超过 {_DEEPEST} 层", line=line, code="R117")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(text=event.value, line=line, plain=event.style is None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(line, depth=depth)
+        return self._mapping(line, depth=depth)
+
+    def _sequence(self, line: int, *, depth: int) -> Sequence:
+        items = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth=depth + 1))
+        return Sequence(items=tuple(items), line=line)
+
+    def _mapping(self, line: int, *, depth: int) -> Mapping:
+        values: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth=depth + 1)
+            if not isinstance(key, Scalar):
+                raise Unreadable("键必须是文字", line=key.line, code="R104", example="标题: 收费公示")
+            if key.text in values:
+                raise Unreadable(
+                    f"「{key.text}」写了两次(第 {lines[key.text]} 行已有)", line=key.line, code="R105", example="只保留一处"
+                )
+            values[key.text] = self._node(next(self._events), depth=depth + 1)
+            lines[key.text] = key.line
+        return Mapping(values=values, lines=lines, line=line)
+
+
+def _syntax_problem(text: str, *, line: int, first_line: int) -> Unreadable:
+    """Say what a clerk most likely did: the parser's own words would not help."""
+    rows = text.split("\n")
+    for number in range(min(line, len(rows) - 1), max(line - 3, -1), -1):
+        row = rows[number]
+        if row.lstrip(" ").startswith("\t") or "\t" in row[: len(row) - len(row.lstrip())]:
+            cause, example = "缩进用了制表符(Tab)", "用空格缩进"
+        elif _FULL_WIDTH_COLON.match(row):
+            cause, example = "冒号用了全角「:」", f"{row.strip().replace(':', ': ', 1)}"
+        elif _SECOND_COLON.match(row):
+            key, _, value = row.strip().partition(": ")
+            cause, example = "内容里有「: 」,需要加引号", f'{key}: "{value}"'
+        else:
+            continue
+        return Unreadable(f"格式有误:{cause}", line=number + first_line, code="R104", example=example)
+    return Unreadable("格式有误,可能是引号、括号没有成对,或缩进没有对齐", line=line + first_line, code="R104", example='标题: "……"')

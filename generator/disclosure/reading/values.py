@@ -1,0 +1,151 @@
+"""From written text to values: dates, spans, amounts, yes and no. Full-width writing is understood; nothing is guessed.
+
+Every function takes a node and returns a value or raises `Unreadable` with the line, what was found and a right example.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from disclosure.domain.workdays import Span, Unit
+from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
+_TIME = re.compile(r"(\d{1,2})\s*(?:[::]|时|点)\s*(\d{1,2})\s*分?(?:[::]\d{2})?")
+_SPAN = re.compile(r"(\d{1,4})\s*(天|日|个工作日|工作日|个自然日|自然日)")
+_AMOUNT = re.compile(r"(?:¥|人民币)?\s*(\d+(?:\.\d+)?)\s*(万元|元|亿元)整?")
+_SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_YES_NO = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
+_DASHES = str.maketrans("‐‑‒–—―−", "-------")
+
+
+def text(node: Node) -> str:
+    """One line of text; line breaks inside are folded to spaces."""
+    if not isinstance(node, Scalar):
+        raise Unreadable("这里应是一行文字,不是列表", line=node.line)
+    if node.plain and node.text in ("null", "~", "Null", "NULL"):
+        raise Unreadable(f"「{node.text}」不是内容", line=node.line, example="没有就删掉这一行")
+    return " ".join(node.text.split())
+
+
+def _plain(node: Node) -> str:
+    return unicodedata.normalize("NFKC", text(node)).translate(_DASHES).strip()
+
+
+def day(node: Node) -> date:
+    """A date: `2026-09-01`, `2026年9月1日`, `2026/9/1`, full-width digits too."""
+    found, at = _moment(node)
+    if at is not None:
+        raise Unreadable(f"「{text(node)}」只要日期,不要时刻", line=node.line, example=found.isoformat())
+    return found
+
+
+def moment(node: Node) -> tuple[date, time | None]:
+    """A date with or without a time of day: `2026-09-01 08:30`."""
+    return _moment(node)
+
+
+def _moment(node: Node) -> tuple[date, time | None]:
+    written = _plain(node)
+    wrong = Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-01")
+    match = _DATE.match(written)
+    if not match:
+        raise wrong
+    rest = written[match.end() :].strip().removeprefix("T").strip()
+    at = _TIME.fullmatch(rest) if rest else None
+    if rest and not at:
+        raise wrong
+    try:
+        found = date(int(match[1]), int(match[2]), int(match[3]))
+        return found, time(int(at[1]), int(at[2])) if at else None
+    except ValueError:
+        raise Unreadable(f"「{text(node)}」不是真实的日期", line=node.line, example="2026-09-01") from None
+
+
+def expiry(node: Node) -> date | None:
+    """A date, or None for `长期`."""
+    if _plain(node) in ("长期", "长期有效", "长期公开"):
+        return None
+    try:
+        return day(node)
+    except Unreadable:
+        raise Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-30,或者 长期") from None
+
+
+def span(node: Node) -> Span:
+    """A length of time: `15天`, `7个工作日`."""
+    match = _SPAN.fullmatch(_plain(node).replace(" ", ""))
+    if not match or int(match[1]) == 0:
+        raise Unreadable(f"「{text(node)}」不是期限", line=node.line, example="15天,或者 7个工作日")
+    return Span(count=int(match[1]), unit=Unit.WORKING_DAYS if "工作日" in match[2] else Unit.DAYS)
+
+
+def amount(node: Node) -> Decimal:
+    """Yuan from `58000元`, `5.8万元`, `58,000.00元`, `¥5.8万元`. The unit is required."""
+    match = _AMOUNT.fullmatch(_plain(node).replace(",", "").replace("¥", "¥"))
+    if not match:
+        raise Unreadable(f"「{text(node)}」不是金额", line=node.line, example="58000元,或者 5.8万元")
+    return Decimal(match[1]) * _SCALE[match[2]]
+
+
+def yes_or_no(node: Node) -> bool:
+    """`true`, `是`; `false`, `否`."""
+    found = _YES_NO.get(_plain(node).lower())
+    if found is None:
+        raise Unreadable(f"「{text(node)}」应是 是 或 否", line=node.line, example="是")
+    return found
+
+
+def count(node: Node) -> int:
+    """A whole number from 1."""
+    written = _plain(node)
+    if not re.fullmatch(r"[0-9]{1,9}", written) or int(written) == 0:
+        raise Unreadable(f"「{text(node)}」不是正整数", line=node.line, example="7")
+    return int(written)
+
+
+def word_of(kind: type[E]) -> Callable[[Node], E]:
+    """A reader for one of the words of a vocabulary."""
+
+    def read(node: Node) -> E:
+        written = text(node)
+        try:
+            return kind(written)
+        except ValueError:
+            words = "、".join(str(word.value) for word in kind)
+            raise Unreadable(f"「{written}」不在可选范围内", line=node.line, example=f"可选:{words}") from None
+
+    return read
+
+
+def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
+    """A reader for a list; a single value stands for a list of one."""
+
+    def read_all(node: Node) -> tuple[T, ...]:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(read(item) for item in items)
+
+    return read_all
+
+
+def words(node: Node) -> tuple[str, ...]:
+    """A list of texts; `网站、公开栏` in one line counts as two."""
+    if isinstance(node, Scalar):
+        return tuple(part for part in re.split(r"[、,,]\s*", text(node)) if part)
+    return list_of(text)(node)
+
+
+def mapping(node: Node) -> Mapping:
+    """A mapping node."""
+    if not isinstance(node, Mapping):
+        raise Unreadable("这里应是若干行“键: 值”", line=node.line)
+    return node

@@ -1,0 +1,91 @@
+"""An edition with its look-ups: built once, so that no page has to search the whole library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from disclosure.domain.catalogue import Column
+from disclosure.domain.edition import Edition, Entry, Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The entries before and after one in its column, by time."""
+
+    newer: Entry | None
+    older: Entry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All lists are newest first, unless said otherwise."""
+
+    edition: Edition
+    entries: Mapping[str, Entry]
+    """By id."""
+    current: Mapping[str, tuple[Entry, ...]]
+    """Current entries by column path, with those of the columns below it; every column has a key."""
+    archived: Mapping[str, tuple[Entry, ...]]
+    """The same for entries that have left the current list."""
+    series: Mapping[str, tuple[Entry, ...]]
+    """By key, oldest first."""
+    neighbours: Mapping[str, Neighbours]
+    """By id, among the entries of the very same column."""
+    by_item: Mapping[str, tuple[Entry, ...]]
+    """By item id."""
+
+    @property
+    def running(self) -> list[Shown]:
+        """Records whose notice period runs, the first to end first."""
+        running = [shown for shown in self.edition.shown if shown.state.is_running]
+        return sorted(running, key=lambda s: (s.days_left or 0, s.sort_key))
+
+    def count(self, column: Column) -> int:
+        """How many current entries a column lists."""
+        return len(self.current[column.path])
+
+
+def index_edition(edition: Edition) -> Site:
+    """Index an edition: one pass over its entries, one over each column's."""
+    entries = edition.entries()
+    lists: tuple[dict[str, list[Entry]], dict[str, list[Entry]]] = (defaultdict(list), defaultdict(list))
+    series: dict[str, list[Entry]] = defaultdict(list)
+    by_item: dict[str, list[Entry]] = defaultdict(list)
+    own: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        own[entry.column].append(entry)
+        for path in paths_above(entry.column):
+            lists[entry.state.is_archived][path].append(entry)
+        if entry.series:
+            series[entry.series].append(entry)
+        if entry.item:
+            by_item[entry.item.id].append(entry)
+    paths = [column.path for column in edition.catalogue.walk()]
+    return Site(
+        edition=edition,
+        entries={entry.id: entry for entry in entries},
+        current={path: tuple(lists[False][path]) for path in paths},
+        archived={path: tuple(lists[True][path]) for path in paths},
+        series={key: tuple(reversed(found)) for key, found in series.items()},
+        neighbours=_neighbours(own.values()),
+        by_item={key: tuple(found) for key, found in by_item.items()},
+    )
+
+
+def paths_above(path: str) -> list[str]:
+    """A column's path and those of the columns above it: `other/finance` -> `other`, `other/finance`."""
+    segments = path.split("/")
+    return ["/".join(segments[: depth + 1]) for depth in range(len(segments))]
+
+
+def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, Neighbours]:
+    return {
+        entry.id: Neighbours(
+            newer=found[index - 1] if index else None,
+            older=found[index + 1] if index + 1 < len(found) else None,
+        )
+        for found in columns
+        for index, entry in enumerate(found)
+    }

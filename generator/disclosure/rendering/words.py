@@ -1,0 +1,45 @@
+"""How days, amounts and sizes are said in Chinese: the filters of the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+
+from disclosure.domain.vocabulary import Audience
+
+
+def day_in_words(day: date) -> str:
+    """`2026年9月1日`"""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def moment_in_words(day: date, at: time | None) -> str:
+    """`2026年9月1日 08:30`, without the time where none was given."""
+    return f"{day_in_words(day)} {at:%H:%M}" if at else day_in_words(day)
+
+
+def days_left_in_words(days: int) -> str:
+    """`还有 5 天`, `今天截止`"""
+    return f"还有 {days} 天" if days else "今天截止"
+
+
+def yuan(amount: Decimal) -> str:
+    """`58,000元`, `12.50元`: whole yuan without decimals."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f}元" if whole else f"{amount:,.2f}元"
+
+
+def size_in_words(size: int) -> str:
+    """`812 字节`, `23 KB`, `1.4 MB`"""
+    if size < 1024:
+        return f"{size} 字节"
+    if size < 1024 * 1024:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
+
+
+def audience_in_words(audience: Iterable[Audience]) -> str:
+    """`社会、家长`, in the order of the vocabulary."""
+    wanted = set(audience)
+    return "、".join(one.label for one in Audience if one in wanted)
