@@ -1,0 +1,1 @@
+"""One rule per file, one signature for all: (Library, Settings, today) -> Problems."""

@@ -107,8 +107,6 @@ class Source:
     files: tuple[PurePosixPath, ...] = ()
     """All files found in the record's folder, relative to it; empty for a record that is a single file."""
     is_folder: bool = False
-    fallback: bool = False
-    """Whether the notice period was counted in calendar days because a year's working days are unknown."""
 
     def line_of(self, key: str) -> int:
         """Line of a key, else of the first line of the file."""

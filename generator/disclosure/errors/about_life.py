@@ -39,14 +39,6 @@ TABLE = (
         right='公示期: 15天',
     ),
     Explanation(
-        code="D105",
-        title="公示期和截止日期不一致",
-        severity=Severity.ERROR,
-        why="两样都写时,算出来必须是同一天。",
-        wrong='公示期: 15天\n截止日期: 2026-12-31',
-        right='公示期: 15天',
-    ),
-    Explanation(
         code="D106",
         title="当年工作日安排未知",
         severity=Severity.WARNING,

@@ -1,0 +1,1 @@
+"""From disk to domain. The only place that knows YAML."""

@@ -14,7 +14,7 @@ from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from disclosure.reading.values import mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     """One key of a file, in both languages. The reference pages are made from these."""
 
@@ -28,7 +28,7 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A key whose value is a mapping of its own, or a list of such mappings."""
 
@@ -42,6 +42,8 @@ class Part:
     required: bool = False
     many: bool = False
     """A list; a single mapping stands for a list of one."""
+    shorthand: str = ""
+    """Key of the form that a bare text stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def _read_part(part: Part, node: Node, findings: Findings) -> Any:
 
 def _make(part: Part, node: Node, findings: Findings) -> Any:
     before = len(findings.problems)
+    if part.shorthand and isinstance(node, Scalar):
+        node = Mapping(values={part.shorthand: node}, lines={part.shorthand: node.line}, line=node.line)
     values = read_form(mapping(node), part.form, findings)
     return part.make(values, node.line) if len(findings.problems) == before else None
 

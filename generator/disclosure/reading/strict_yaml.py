@@ -59,14 +59,14 @@ class _Document:
                 raise Unreadable("出现了第二段 YAML", line=self._line(event), code="R104")
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self._first_line
+        return (event.start_mark.line if event.start_mark else 0) + self._first_line
 
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         line = self._line(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unreadable("使用了锚点或引用(& 或 *)", line=line, code="R106", example="照原样写出内容,需要时加引号")
-        if event.tag and event.tag != "!":
-            raise Unreadable(f"使用了类型标签「{event.tag}」", line=line, code="R106", example="去掉以 ! 开头的部分")
+        if tag := getattr(event, "tag", None):
+            raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", example="去掉以 ! 开头的部分")
         if depth > _DEEPEST:
             raise Unreadable(f"嵌套超过 {_DEEPEST} 层", line=line, code="R117")
         if isinstance(event, yaml.ScalarEvent):

@@ -1,0 +1,37 @@
+"""L105, L106: what a record replaces or corrects exists, and no two records replace each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from disclosure.checks.finding import at
+from disclosure.domain.library import Library
+from disclosure.domain.record import Record
+from disclosure.domain.school import Settings
+from disclosure.errors.problem import Problem
+
+
+def check_succession(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
+    """Follow 替代 and 更正 from every record."""
+    for record in library.records.values():
+        for key, word, target in (("replaces", "替代", record.replaces), ("corrects", "更正", record.corrects)):
+            if not target:
+                continue
+            if target not in library.records:
+                yield at(record, key, "L105", f"{word}的记录「{target}」不存在", "写已有记录的编号")
+            elif _leads_back(record, library):
+                yield at(record, key, "L106", f"「{record.id}」和「{target}」互相{word}", "只由较新的一条写")
+
+
+def _leads_back(record: Record, library: Library) -> bool:
+    seen: set[str] = set()
+    ahead = list(record.supersedes)
+    while ahead:
+        target = ahead.pop()
+        if target == record.id:
+            return True
+        if target in library.records and target not in seen:
+            seen.add(target)
+            ahead += library.records[target].supersedes
+    return False

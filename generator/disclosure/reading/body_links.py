@@ -1,0 +1,36 @@
+"""Links of a body, found by the same Markdown parser that renders it, so that nothing in a code block counts."""
+
+from __future__ import annotations
+
+import re
+
+import comrak
+
+from disclosure.domain.record import Link
+
+_MAY_LINK = re.compile(r"\]\(|\]:|<[a-z]", re.IGNORECASE)
+_HTML_TARGET = re.compile(r"""<(?:a|img)\b[^>]{0,2000}?\b(?:href|src)\s*=\s*["']([^"'>]{1,2000})["']""", re.IGNORECASE)
+
+
+def links_in(body: str, *, first_line: int) -> tuple[Link, ...]:
+    """Targets of all links and images of a body, in order, each with a line of the file."""
+    if not _MAY_LINK.search(body):
+        return ()
+    targets: list[str] = []
+
+    def keep(target: str) -> str:
+        targets.append(target)
+        return target
+
+    extensions = comrak.ExtensionOptions()
+    extensions.table = True
+    extensions.link_url_rewriter = keep
+    extensions.image_url_rewriter = keep
+    comrak.render_markdown(body, extension_options=extensions)
+    targets += _HTML_TARGET.findall(body)
+    return tuple(Link(target=target, line=_line_of(target, body, first_line)) for target in targets)
+
+
+def _line_of(target: str, body: str, first_line: int) -> int:
+    position = body.find(target)
+    return first_line + body.count("\n", 0, position) if position >= 0 else first_line

@@ -1,0 +1,72 @@
+"""The school's folder becomes one Library, with the problems met on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from disclosure.domain.library import Library
+from disclosure.domain.record import Record
+from disclosure.errors.explanations import problem
+from disclosure.errors.problem import Problem
+from disclosure.reading.catalogue import read_catalogue
+from disclosure.reading.records import read_record
+from disclosure.reading.school import read_school
+from disclosure.reading.work_calendar import official_calendar
+
+
+def load_library(root: Path) -> tuple[Library, list[Problem]]:
+    """Read everything below `root/data`. One bad record never keeps another from being read.
+
+    Raises:
+        SetupError: school.yml or catalogue.yml cannot be used.
+    """
+    root = root.resolve()
+    data = root / "data"
+    school = read_school(data / "school.yml", root=root)
+    catalogue = read_catalogue(data / "catalogue.yml", root=root)
+    problems: list[Problem] = []
+    records: dict[str, Record] = {}
+    by_url: dict[str, Record] = {}
+    for path in sorted(_record_files(data / "records", root, problems)):
+        record, found = read_record(path, root=root, catalogue=catalogue)
+        problems += found
+        if record:
+            _add(record, records, by_url, problems)
+    library = Library(
+        school=school, catalogue=catalogue, records=dict(sorted(records.items())), calendar=official_calendar()
+    )
+    return library, problems
+
+
+def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], problems: list[Problem]) -> None:
+    """Keep a record unless its number or its URL (on hosts that ignore case) is taken."""
+    taken = by_url.setdefault(record.id.lower(), record)
+    if taken is record:
+        records[record.id] = record
+        return
+    code, what = ("R110", "编号") if taken.id == record.id else ("R111", "网址")
+    message = f"{what}「{record.id}」与 {taken.source.path} 的「{taken.id}」重复"
+    problems.append(problem(code, path=record.source.path, line=record.source.line_of("id"), message=message, hint="换一个没有用过的编号"))
+
+
+def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Files that are records: `index.md` of a folder, else every Markdown file. Hidden ones and README.md are not."""
+    if not folder.is_dir():
+        return
+    entries = [entry for entry in os.scandir(folder) if not entry.name.startswith((".", "_"))]
+    if any(entry.name == "index.md" for entry in entries):
+        yield folder / "index.md"
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        place = PurePosixPath(path.relative_to(root).as_posix())
+        if entry.is_symlink():
+            problems.append(problem("R112", path=place, line=0, message="是符号链接,不能读取", hint="把文件本身放进来"))
+        elif entry.is_dir():
+            yield from _record_files(path, root, problems)
+        elif path.suffix.lower() == ".md" and path.name != "README.md":
+            yield path
+        elif path.name != "README.md":
+            problems.append(problem("A106", path=place, line=0, message="不在任何记录的文件夹里,不会公开", hint="放到 记录名/index.md 旁边"))

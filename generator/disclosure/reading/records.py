@@ -1,0 +1,127 @@
+"""A record's file becomes a Record, or Problems with file, line, the wrong value and a correct example."""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from disclosure.domain.catalogue import Catalogue, Item
+from disclosure.domain.record import Record, Source
+from disclosure.domain.vocabulary import AfterExpiry, Audience
+from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_of
+from disclosure.errors.problem import Problem, has_errors
+from disclosure.reading.attachments import files_below, read_attachments
+from disclosure.reading.body_links import links_in
+from disclosure.reading.form import Findings, lines_of, read_form
+from disclosure.reading.front_matter import Document, split
+from disclosure.reading.nodes import Mapping, Unreadable
+from disclosure.reading.record_keys import RECORD
+from disclosure.reading.source_text import read_text
+from disclosure.reading.work_calendar import official_calendar
+
+_PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "document_number", "issue", "signoffs", "filed",
+               "amount", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "channels", "hotline",
+               "draft")  # fmt: skip
+
+
+def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record | None, list[Problem]]:
+    """Read one record.
+
+    Returns the record and its problems; no record where any of them is an error, since a value that could not be
+    understood (a withdrawal, an audience) must never be treated as absent.
+    """
+    findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
+    try:
+        document = split(read_text(path))
+    except Unreadable as error:
+        findings.unreadable(error)
+        return None, findings.problems
+    values = read_form(document.fields, RECORD, findings)
+    _report_mixed_languages(document.fields, findings)
+    lines = lines_of(document.fields, RECORD)
+    item = _find_item(values, lines, catalogue, findings)
+    column = _find_column(values, lines, item, catalogue, findings)
+    source, attachments = _read_files(path, values, lines, document, root=root, findings=findings)
+    if has_errors(findings.problems):
+        return None, findings.problems
+    published, at = values["published"]
+    expires, fallback = _expiry(values, published)
+    if fallback:
+        findings.add("D106", lines["notice_period"], f"{published.year} 年起的工作日安排未知,{values['notice_period']}暂按自然日计算,"
+                     f"至 {expires}", "国务院公布放假安排后更新程序,或直接写截止日期")  # fmt: skip
+    record = Record(
+        id=values["id"], title=values["title"], department=values["department"], body=document.body,
+        published=published, published_time=at, expires=expires, source=source, attachments=attachments,
+        item=item.id if item else "", column=column,
+        audience=values.get("audience") or (item.audience if item else frozenset({Audience.PUBLIC})),
+        after_expiry=values.get("after_expiry") or (item.after_expiry if item else AfterExpiry.BANNER),
+        links=links_in(document.body, first_line=document.body_line),
+        **{key: values[key] for key in _PLAIN_KEYS if values.get(key) is not None},
+    )  # fmt: skip
+    return record, findings.problems
+
+
+def _report_mixed_languages(fields: Mapping, findings: Findings) -> None:
+    languages = {spelling.isascii() for spelling in fields.values}
+    if len(languages) > 1:
+        findings.add("R115", 1, "中文键和英文键混用", "一条记录里只用一种,例如都用中文")
+
+
+def _find_item(values: dict[str, Any], lines: dict[str, int], catalogue: Catalogue, findings: Findings) -> Item | None:
+    written = values.get("item")
+    if not written:
+        return None
+    item = catalogue.item_names.get(written)
+    if item is None:
+        near = get_close_matches(written, list(catalogue.item_names), n=1, cutoff=0.5)
+        hint = f"是不是「{near[0]}」?" if near else "公开目录里的事项,例如 I42"
+        findings.add("C102", lines["item"], f"公开目录里没有事项「{written}」", hint)
+    return item
+
+
+def _find_column(
+    values: dict[str, Any], lines: dict[str, int], item: Item | None, catalogue: Catalogue, findings: Findings
+) -> str:
+    written = values.get("column")
+    if written:
+        column = catalogue.column_names.get(written)
+        if column:
+            return column.path
+        near = get_close_matches(written, list(catalogue.column_names), n=1, cutoff=0.5)
+        hint = f"是不是「{near[0]}」?" if near else "可用的栏目:" + "、".join(c.full_name for c in catalogue.walk())
+        findings.add("C103", lines["column"], f"没有栏目「{written}」", hint)
+    elif item:
+        return item.column
+    elif "item" not in values and "column" not in lines:
+        findings.add("C104", 1, "没有写事项,也没有写栏目", "加一行:事项: I42,或者 栏目: 招生收费")
+    return ""
+
+
+def _read_files(
+    path: Path, values: dict[str, Any], lines: dict[str, int], document: Document, *, root: Path, findings: Findings
+) -> tuple[Source, tuple[Any, ...]]:
+    is_folder = path.name == "index.md"
+    found = files_below(path.parent, findings) if is_folder else ()
+    attachments = read_attachments(
+        values.get("attachments") if "attachments" in lines else None,
+        found=found, folder=path.parent, root=root, line=lines.get("attachments", 1), findings=findings,
+    )  # fmt: skip
+    source = Source(
+        path=findings.path, lines=lines, body_line=document.body_line, files=found, is_folder=is_folder,
+    )  # fmt: skip
+    return source, attachments
+
+
+def _expiry(values: dict[str, Any], published: date) -> tuple[date | None, bool]:
+    """Last day of notice, and whether calendar days had to stand in for working days."""
+    span: Span | None = values.get("notice_period")
+    if span is None:
+        return values.get("expires"), False
+    if span.unit is Unit.DAYS:
+        return last_day_of(span, start=published, calendar=NO_CALENDAR), False
+    counted = last_day_of(span, start=published, calendar=official_calendar())
+    if counted:
+        return counted, False
+    return last_day_of(Span(count=span.count, unit=Unit.DAYS), start=published, calendar=NO_CALENDAR), True

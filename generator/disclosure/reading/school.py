@@ -1,0 +1,165 @@
+"""data/school.yml becomes a School."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from disclosure.domain.school import (
+    Filings,
+    Group,
+    Guide,
+    Interest,
+    Member,
+    Phones,
+    School,
+    Settings,
+    Term,
+    TermOfOffice,
+)
+from disclosure.domain.vocabulary import Audience
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.errors.problem import Severity, SetupError
+from disclosure.reading import values
+from disclosure.reading.form import Findings, Form, Key, Part, read_form
+from disclosure.reading.nodes import Node, Unreadable
+from disclosure.reading.source_text import read_text
+from disclosure.reading.strict_yaml import parse
+
+
+def _site_url(node: Node) -> str:
+    written = values.text(node)
+    parts = urlsplit(written)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise Unreadable(f"「{written}」不是网址", line=node.line, example="https://school.example/xwgk/")
+    return written.rstrip("/") + "/"
+
+
+def _groups(node: Node) -> tuple[Group, ...]:
+    found = values.mapping(node)
+    return tuple(_group(name, child) for name, child in found.values.items())
+
+
+def _group(group_id: str, node: Node) -> Group:
+    read = _read_inside(node, _GROUP)
+    return Group(id=group_id, name=read["name"], duties=read.get("duties") or "", terms=read.get("terms") or ())
+
+
+def _read_inside(node: Node, form: Form) -> dict[str, Any]:
+    """Read a mapping whose first problem is raised instead of collected."""
+    findings = Findings(path=PurePosixPath())
+    read = read_form(values.mapping(node), form, findings)
+    if findings.problems:
+        first = findings.problems[0]
+        raise Unreadable(first.message, line=first.line, example=first.hint)
+    return read
+
+
+def _editions(node: Node) -> dict[str, frozenset[Audience]]:
+    read = values.list_of(values.word_of(Audience))
+    return {name: frozenset(read(child)) for name, child in values.mapping(node).values.items()}
+
+
+def _severities(node: Node) -> dict[str, Severity]:
+    found = {}
+    for code, child in values.mapping(node).values.items():
+        if code not in EXPLANATIONS:
+            raise Unreadable(f"没有检查项「{code}」", line=child.line, example="L101: warning")
+        found[code] = values.word_of(Severity)(child)
+    return found
+
+
+def _made(kind: type[Any]) -> Any:
+    return lambda found, _: kind(**{key: value for key, value in found.items() if value is not None})
+
+
+_MEMBER = Form("成员", (
+    Key("name", "姓名", values.text, "顾某某", "姓名。", required=True),
+    Key("role", "职务", values.text, "组长", "在组里的职务。"),
+))  # fmt: skip
+_OFFICE = Form("任期", (
+    Key("start", "开始", values.day, "2025-09-01", "任期第一天。", required=True),
+    Key("end", "结束", values.day, "2028-08-31", "任期最后一天。", required=True),
+    Part("members", "成员", _MEMBER, _made(Member), "[{姓名: 顾某某, 职务: 组长}]", "组成人员。", required=True, many=True),
+))  # fmt: skip
+_GROUP = Form("小组", (
+    Key("name", "名称", values.text, "校务公开监督小组", "全称。", required=True),
+    Key("duties", "职责", values.text, "审核公开内容,受理意见", "职责。"),
+    Part("terms", "任期", _OFFICE, _made(TermOfOffice), "[{开始: 2025-09-01, …}]", "各届名单。", many=True),
+))  # fmt: skip
+_PHONES = Form("电话", (
+    Key("office", "办公", values.words, "0000-5550101", "办公电话。"),
+    Key("supervision", "监督", values.words, "0000-5550102", "监督电话。"),
+    Key("authority", "主管部门", values.words, "0000-5550199", "主管部门投诉电话。"),
+))  # fmt: skip
+_FILINGS = Form("网站备案", (
+    Key("icp", "ICP备案", values.text, "示例ICP备00000000号", "ICP 备案号。"),
+    Key("police", "公安备案", values.text, "示例公网安备 00000000000000号", "公安备案号。"),
+    Key("site_id", "标识码", values.text, "0000000000", "网站标识码。"),
+))  # fmt: skip
+_TERM = Form("学期", (
+    Key("name", "名称", values.text, "2026-2027学年第一学期", "学期名称。", required=True),
+    Key("start", "开始", values.day, "2026-09-01", "第一天。", required=True),
+    Key("end", "结束", values.day, "2027-01-29", "最后一天。", required=True),
+))  # fmt: skip
+_INTEREST = Form("关注", (
+    Key("id", "标识", values.text, "parents", "网址里的名字。", required=True),
+    Key("name", "名称", values.text, "家长最关心", "显示的名称。", required=True),
+    Key("columns", "栏目", values.words, "[招生收费]", "包含的栏目。"),
+    Key("items", "事项", values.words, "[I46]", "包含的事项。"),
+))  # fmt: skip
+_GUIDE = Form("公开指南", (
+    Key("office", "受理部门", values.text, "校长办公室", "受理申请的部门。"),
+    Key("address", "地址", values.text, "示例市云杉路 1 号", "通信地址。"),
+    Key("phone", "电话", values.text, "0000-5550101", "咨询电话。"),
+    Key("mailbox", "邮箱", values.text, "xwgk@school.example", "电子邮箱。"),
+    Key("hours", "时间", values.text, "工作日 8:30—16:30", "受理时间。"),
+    Key("methods", "方式", values.list_of(values.text), "[当面, 信函]", "申请方式。"),
+    Key("reply_within", "答复时限", values.text, "10个工作日", "答复时限。"),
+    Key("extend_within", "延长时限", values.text, "20个工作日", "可以延长多久。"),
+    Key("note", "说明", values.text, "……", "其他说明。"),
+))  # fmt: skip
+
+SCHOOL = Form("学校资料", (
+    Key("name", "名称", values.text, "示例实验学校", "学校全称。", required=True),
+    Key("site_url", "网址", _site_url, "https://school.example/xwgk/", "站点的完整网址。", required=True),
+    Key("organiser", "主办单位", values.text, "示例实验学校", "页脚的主办单位。"),
+    Key("code", "代码", values.text, "330106001", "索引号的第一段。"),
+    Key("address", "地址", values.text, "示例市云杉路 1 号", "地址。"),
+    Part("phones", "电话", _PHONES, _made(Phones), "{监督: 0000-5550102}", "各类电话。"),
+    Key("mailbox", "意见箱", values.text, "xwgk@school.example", "意见箱或电子邮箱。"),
+    Key("visiting_hours", "接待日", values.text, "每周一 14:00—16:00", "校领导接待日。"),
+    Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名,定下后不要改,换网址也不要改。"),
+    Part("filings", "网站备案", _FILINGS, _made(Filings), "{ICP备案: …}", "页脚的备案信息。"),
+    Key("groups", "小组", _groups, "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。"),
+    Part("terms", "学期", _TERM, _made(Term), "[{名称: …, 开始: …, 结束: …}]", "校历。", many=True),
+    Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
+    Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "合并订阅。", many=True),
+    Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
+    Key("warn_days", "提前提醒天数", values.count, "7", "到期前几天算即将到期。"),
+    Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),
+    Key("page_size", "每页条数", values.count, "50", "栏目页每页的条数。"),
+    Key("newest", "最新条数", values.count, "10", "首页最新公开的条数。"),
+    Key("attachment_limit", "附件上限", values.count, "20971520", "附件大小上限,字节。"),
+    Key("severities", "检查等级", _severities, "{L101: warning}", "按检查代码调整:error、warning、hint、off。"),
+))  # fmt: skip
+_SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_limit", "severities")
+
+
+def read_school(path: Path, *, root: Path) -> School:
+    """Read the school's file. Raises SetupError with every problem found: without a school there is no site."""
+    findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
+    read: dict[str, Any] = {}
+    try:
+        node = parse(read_text(path))
+        read = read_form(values.mapping(node), SCHOOL, findings)
+    except FileNotFoundError:
+        findings.add("C101", 0, f"缺少 {findings.path}", "至少写两行:name: 学校全称,site_url: https://……")
+    except Unreadable as error:
+        findings.unreadable(error)
+    if findings.problems:
+        raise SetupError(*findings.problems)
+    given = {key: value for key, value in read.items() if value is not None}
+    settings = Settings(**{key: given.pop(key) for key in _SETTINGS if key in given})
+    return School(**given, settings=settings)
