@@ -1,0 +1,58 @@
+"""Small files for machines: when to rebuild, which pages there are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from xml.sax.saxutils import escape
+
+from disclosure.domain import urls
+from disclosure.domain.edition import Entry, Shown
+from disclosure.publishing.output import OutputFile
+from disclosure.publishing.pages import listings
+from disclosure.rendering.site import Site
+
+
+def data_files(site: Site, *, page_urls: Iterable[str]) -> Iterator[OutputFile]:
+    """`next-change.json`, `sitemap.xml` and `robots.txt`.
+
+    Args:
+        page_urls: pages that are not made here: the hand-written ones and the first page of each list.
+    """
+    yield _text("next-change.json", _next_change(site))
+    yield _text("sitemap.xml", _sitemap(site, page_urls))
+    yield _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.edition.school.site_url}sitemap.xml\n")
+
+
+def _text(path: str, content: str) -> OutputFile:
+    return OutputFile(path=PurePosixPath(path), content=content.encode())
+
+
+def _next_change(site: Site) -> str:
+    """Only days, no numbers: a record that is not published yet must leave no trace."""
+    edition = site.edition
+    days = {"built": edition.today, "next_change": edition.next_change}
+    return json.dumps({key: day.isoformat() if day else None for key, day in days.items()}) + "\n"
+
+
+def _sitemap(site: Site, page_urls: Iterable[str]) -> str:
+    rows = [(url, "") for url in sorted(page_urls)]
+    for column in site.edition.catalogue.walk():
+        rows += [(urls.column_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=False)[1:]]
+        rows += [(urls.column_archive_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=True)]
+    rows += [(urls.record_url(entry.id), _last_change(entry)) for entry in site.entries.values()]
+    base = site.edition.school.site_url
+    body = "".join(
+        f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for url, day in rows
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
+
+
+def _last_change(entry: Entry) -> str:
+    days = [entry.published]
+    if isinstance(entry, Shown):
+        days += [change.day for change in entry.record.changes if change.day >= entry.published]
+    elif entry.withdrawn:
+        days.append(entry.withdrawn.day)
+    return max(days).isoformat()

@@ -1,0 +1,113 @@
+"""RSS 2.0 and Atom for the site and every column. The only place that knows feedgen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from pathlib import PurePosixPath
+from typing import Any
+
+from feedgen.entry import FeedEntry as Generated
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from disclosure.domain import urls
+from disclosure.domain.edition import Entry
+from disclosure.domain.events import Event, newest_events
+from disclosure.publishing.feed_entry import SHANGHAI, FeedEntry, authority_of, feed_entry
+from disclosure.publishing.output import OutputFile
+from disclosure.rendering.site import Site
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed_files(site: Site) -> Iterator[OutputFile]:
+    """`feed.xml` and `atom.xml` of the site and of every column, with those of the columns below it."""
+    edition = site.edition
+    told = _once_each(site)
+    scopes: list[tuple[str, str, list[Entry]]] = [("", edition.school.name, list(site.entries.values()))]
+    for column in edition.catalogue.walk():
+        entries = [*site.current[column.path], *site.archived[column.path]]
+        scopes.append((column.path, f"{edition.school.name}:{column.full_name}", entries))
+    for path, title, entries in scopes:
+        events = newest_events(entries, edition.today, limit=edition.school.settings.feed_entries)
+        found = [told(event) for event in events]
+        yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="rss")), content=_rss(path, title, found, site))
+        yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="atom")), content=_atom(path, title, found, site))
+
+
+def _once_each(site: Site) -> Callable[[Event], FeedEntry]:
+    """Entries are made once, however many columns list them."""
+    made: dict[tuple[str, str, int], FeedEntry] = {}
+
+    def tell(event: Event) -> FeedEntry:
+        key = (event.entry.id, event.kind.value, event.number)
+        if key not in made:
+            made[key] = feed_entry(event, site)
+        return made[key]
+
+    return tell
+
+
+def _channel(path: str, title: str, entries: list[FeedEntry], site: Site, *, form: str) -> FeedGenerator:
+    school = site.edition.school
+    page = school.site_url + (urls.column_url(path) if path else urls.HOME)
+    newest = entries[0].moment if entries else datetime.combine(site.edition.today, time(0, 0), SHANGHAI)
+    feed = FeedGenerator()
+    feed.id(f"tag:{authority_of(school)},2026:{site.edition.name}:{path or 'all'}")
+    feed.title(title)
+    feed.subtitle(f"{title}的公开、变更、更正和撤销")
+    feed.author(name=school.name)
+    feed.language("zh-CN")
+    feed.generator("school-disclosure")
+    feed.updated(newest)
+    feed.lastBuildDate(newest)
+    feed.link(href=school.site_url + urls.feed_url(path, form=form), rel="self")
+    feed.link(href=page, rel="alternate")
+    return feed
+
+
+def _add(feed: FeedGenerator, entry: FeedEntry) -> Generated:
+    made = feed.add_entry(order="append")
+    made.title(entry.title)
+    made.published(entry.moment)
+    made.updated(entry.moment)
+    made.link(href=entry.url, rel="alternate")
+    made.content(entry.content, type="html")
+    return made
+
+
+def _rss(path: str, title: str, entries: list[FeedEntry], site: Site) -> bytes:
+    feed = _channel(path, title, entries, site, form="rss")
+    feed.ttl(60)
+    for entry in entries:
+        made = _add(feed, entry)
+        made.guid(entry.id, permalink=False)
+        made.summary(entry.summary)
+        for term, domain in entry.categories:
+            made.category(term=term, scheme=domain)
+        if entry.enclosures:
+            first = entry.enclosures[0]
+            made.enclosure(url=first.url, length=str(first.size), type=first.media_type)
+    return bytes(feed.rss_str(pretty=True))
+
+
+def _atom(path: str, title: str, entries: list[FeedEntry], site: Site) -> bytes:
+    feed = _channel(path, title, entries, site, form="atom")
+    for entry in entries:
+        made = _add(feed, entry)
+        made.id(entry.id)
+        made.author(name=entry.author)
+        made.summary(entry.summary)
+        for term, domain in entry.categories:
+            made.category(term=term, scheme=domain)
+    tree = etree.fromstring(feed.atom_str())
+    for node, entry in zip(tree.findall(f"{_ATOM}entry"), entries, strict=True):
+        for enclosure in entry.enclosures:
+            # feedgen drops rel, type, length and title of an Atom entry's links
+            link: dict[str, Any] = {
+                "rel": "enclosure", "href": enclosure.url, "type": enclosure.media_type,
+                "length": str(enclosure.size), "title": enclosure.title,
+            }  # fmt: skip
+            etree.SubElement(node, f"{_ATOM}link", link)
+    return bytes(etree.tostring(tree, pretty_print=True, xml_declaration=True, encoding="UTF-8"))

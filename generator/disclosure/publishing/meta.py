@@ -1,0 +1,49 @@
+"""Meta tags of Chinese government sites (requirements B5). A tag without a value is left out, never `null`."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+from disclosure.domain.catalogue import Column
+from disclosure.domain.edition import Entry, Shown
+from disclosure.domain.school import School
+
+Meta = tuple[str, str]
+
+
+def site_meta(school: School) -> list[Meta]:
+    """Tags of every page."""
+    return _given([
+        ("SiteName", school.name),
+        ("SiteDomain", urlsplit(school.site_url).netloc),
+        ("SiteIDCode", school.filings.site_id),
+    ])  # fmt: skip
+
+
+def column_meta(column: Column, school: School) -> list[Meta]:
+    """Tags of a column's pages, after those of the site."""
+    own = _given([
+        ("ColumnName", column.name),
+        ("ColumnDescription", column.about),
+        ("ColumnKeywords", ",".join(column.names)),
+        ("ColumnType", "校务公开"),
+    ])  # fmt: skip
+    return [*site_meta(school), *own]
+
+
+def article_head(entry: Entry, school: School) -> str:
+    """Head elements that a record's page has beyond those of its column."""
+    at = entry.record.published_time if isinstance(entry, Shown) else entry.published_time
+    clock = f"{at:%H:%M}" if at else "00:00"
+    tags = _given([
+        ("ArticleTitle", entry.title),
+        ("PubDate", f"{entry.published.isoformat()} {clock}"),
+        ("ContentSource", entry.department or school.name),
+        ("description", entry.record.summary if isinstance(entry, Shown) else ""),
+    ])  # fmt: skip
+    return "".join(f'<meta name="{name}" content="{escape(content)}">\n' for name, content in tags)
+
+
+def _given(tags: list[Meta]) -> list[Meta]:
+    return [(name, content) for name, content in tags if content]

@@ -1,0 +1,36 @@
+"""The compiled templates of page fragments and what they can say."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from urllib.parse import quote
+
+import jinja2
+
+from disclosure.domain import urls
+from disclosure.rendering import words
+
+
+@cache
+def templates() -> jinja2.Environment:
+    """The environment of all fragments: compiled once, HTML escaped, unknown names are errors."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("disclosure.rendering", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )
+    environment.filters.update(
+        day=words.day_in_words,
+        iso=date.isoformat,
+        yuan=words.yuan,
+        size=words.size_in_words,
+        audience=words.audience_in_words,
+        days_left=words.days_left_in_words,
+        quote=lambda path: quote(str(path)),
+    )
+    environment.globals.update(urls=urls)
+    return environment

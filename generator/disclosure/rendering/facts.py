@@ -1,0 +1,104 @@
+"""The table of facts on a record's page: one line for each thing that is known, nothing for what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from disclosure.domain.edition import Shown, Stub
+from disclosure.domain.record import FeeLine, Record
+from disclosure.domain.school import School
+from disclosure.rendering.words import audience_in_words, day_in_words, moment_in_words, yuan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of the table: plain text."""
+
+    label: str
+    text: str
+
+
+def index_number(entry: Shown | Stub, school: School) -> str:
+    """索引号: school code, item and number (requirements B4); '' where the school gave no code."""
+    item = [entry.item.id] if entry.item else []
+    return "-".join([school.code, *item, entry.id]) if school.code else ""
+
+
+def facts_of_record(shown: Shown, school: School) -> list[Fact]:
+    """All facts of a record, in the order of the issue slip."""
+    return [Fact(label=label, text=text) for label, text in _record_lines(shown, school) if text]
+
+
+def _record_lines(shown: Shown, school: School) -> Iterator[tuple[str, str]]:
+    record, item = shown.record, shown.item
+    yield "编号", record.id
+    yield "索引号", index_number(shown, school)
+    yield "公开事项", item.name if item else ""
+    yield "公开范围", audience_in_words(record.audience)
+    yield "公开频次", item.cadence.label if item else ""
+    yield "期号", record.issue
+    yield "责任部门", record.department
+    yield "责任人", record.owner
+    yield "形成日期", day_in_words(record.formed) if record.formed else ""
+    yield "公布日期", moment_in_words(record.published, record.published_time)
+    yield "公示期", str(record.notice_period) if record.notice_period else ""
+    yield "截止日期", day_in_words(record.expires) if record.expires else "长期"
+    yield "复核日期", day_in_words(record.review_by) if record.review_by else ""
+    yield "文号", record.document_number
+    yield "金额", yuan(record.amount) if record.amount is not None else ""
+    yield "公开依据", item.basis if item else ""
+    yield "审签", _signoffs(record)
+    yield "备案", f"{day_in_words(record.filed.day)}报{record.filed.to}" if record.filed else ""
+    yield "公开渠道", "、".join(record.channels)
+
+
+def facts_of_stub(stub: Stub, school: School) -> list[Fact]:
+    """What may still be said of a record that was taken down."""
+    lines = [
+        ("编号", stub.id),
+        ("索引号", index_number(stub, school)),
+        ("公开事项", stub.item.name if stub.item else ""),
+        ("责任部门", stub.department),
+        ("文号", stub.document_number),
+        ("公布日期", day_in_words(stub.published)),
+        ("截止日期", day_in_words(stub.expires) if stub.expires else ""),
+    ]
+    return [Fact(label=label, text=text) for label, text in lines if text]
+
+
+def _signoffs(record: Record) -> str:
+    return ";".join(f"{s.role} {s.name} {day_in_words(s.day)}" for s in record.signoffs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeTotal:
+    """Sum of all plain amounts that are charged by the same unit."""
+
+    unit: str
+    amount: Decimal
+    """Yuan."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeTable:
+    """收费 of a record, with its totals by unit and the documents it rests on."""
+
+    lines: tuple[FeeLine, ...]
+    totals: tuple[FeeTotal, ...]
+    bases: tuple[str, ...]
+
+
+def fee_table(record: Record) -> FeeTable | None:
+    """The fees of a record; None where it has none. Standards that are no plain amount are not summed."""
+    if not record.fees:
+        return None
+    amounts: dict[str, list[Decimal]] = {}
+    for line in record.fees:
+        if line.amount is not None:
+            amounts.setdefault(line.unit, []).append(line.amount)
+    totals = tuple(FeeTotal(unit=u, amount=sum(a, Decimal()), count=len(a)) for u, a in amounts.items())
+    bases = dict.fromkeys(" ".join(part for part in (line.basis, line.document) if part) for line in record.fees)
+    return FeeTable(lines=record.fees, totals=totals, bases=tuple(base for base in bases if base))

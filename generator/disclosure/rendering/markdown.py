@@ -1,0 +1,82 @@
+"""Bodies of records: GitHub-flavoured Markdown to HTML that is safe to show, with links to records resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from urllib.parse import urljoin
+
+import comrak
+import nh3
+
+LinkTo = Callable[[str], tuple[str, str] | None]
+"""From a record's id to the URL and title of its page; None where this edition has no such page."""
+
+HIDDEN_RECORD = "(本版不公开的记录)"
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 h1 hr i img"
+    " input ins kbd li mark ol p pre q rp rt ruby s small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "id"}, "img": {"src", "alt", "title", "width", "height"}, "ol": {"start"}, "li": {"id"},
+    "td": {"align", "colspan", "rowspan"}, "th": {"align", "colspan", "rowspan"}, "col": {"span"}, "input": {"checked"},
+    "details": {"open"},
+}  # fmt: skip
+_SCHEMES = {"http", "https", "mailto", "tel", "record"}
+_RECORD_LINK = re.compile(r'<a\b([^>]*?) ?href="record:([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
+_FOREIGN_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="((?:https?:)?//[^"]*)"[^>]*>')
+_FOREIGN_ID = re.compile(r' id="(?!fn)[^"]*"')
+_RELATIVE = re.compile(r'\b(href|src)="(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)"')
+
+
+def _extensions() -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    for name in ("table", "strikethrough", "autolink", "tasklist", "footnotes", "cjk_friendly_emphasis"):
+        setattr(options, name, True)
+    return options
+
+
+def _rendering() -> comrak.RenderOptions:
+    options = comrak.RenderOptions()
+    options.unsafe_ = True
+    return options
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
+    clean_content_tags={"script", "style", "title", "textarea", "template", "iframe", "noscript", "math"},
+    tag_attribute_values={"input": {"type": {"checkbox"}}}, set_tag_attribute_values={"input": {"disabled": ""}},
+)  # fmt: skip
+
+
+def render_body(body: str, *, link_to: LinkTo) -> str:
+    """Safe HTML of a body.
+
+    Raw HTML is allowed and sanitised. Links to records lead to their pages; where this edition has none, only the text
+    stays. Pictures on other hosts become links, so that no reader's visit is reported elsewhere. Headings start at h2:
+    the page's own title is the h1.
+    """
+    html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
+    html = _CLEANER.clean(html)
+    if "record:" in html:
+        html = _RECORD_LINK.sub(lambda match: _record_link(match, link_to), html)
+    if "<img" in html:
+        html = _FOREIGN_IMAGE.sub(r'<a href="\1">图片(在其他网站):\1</a>', html)
+    if ' id="' in html:
+        html = _FOREIGN_ID.sub("", html)
+    return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+
+
+def _record_link(match: re.Match[str], link_to: LinkTo) -> str:
+    found = link_to(match[2])
+    if found is None:
+        return match[5] or HIDDEN_RECORD
+    url, title = found
+    return f'<a{match[1]} href="{escape(url + (match[3] or ""))}"{match[4]}>{match[5] or escape(title)}</a>'
+
+
+def with_absolute_links(html: str, *, base: str) -> str:
+    """The same HTML for readers outside the site: relative links made absolute against the page's URL."""
+    return _RELATIVE.sub(lambda match: f'{match[1]}="{escape(urljoin(base, match[2]))}"', html)
