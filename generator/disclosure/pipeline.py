@@ -27,9 +27,9 @@ class Reading:
     """Sorted, in the school's own severities."""
 
 
-def read_and_check(root: Path, today: date) -> Reading:
+def read_and_check(root: Path, today: date, *, pages_folder: Path | None = None) -> Reading:
     """Read a school's folder and run all checks. Raises SetupError where there is no usable school."""
-    library, problems = load_library(root)
+    library, problems = load_library(root, pages_folder=pages_folder)
     settings = library.school.settings
     found = [*problems, *run_checks(library, settings, today)]
     return Reading(library=library, problems=with_severities(found, settings.severities))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from disclosure.checks.finding import at
 from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from disclosure.domain.school import Settings
 from disclosure.errors.problem import Problem
-from disclosure.checks.finding import at
 
 _FIRST_YEAR = 1990
 _YEARS_AHEAD = 10

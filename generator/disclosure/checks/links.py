@@ -11,22 +11,26 @@ from disclosure.checks.finding import at
 from disclosure.domain.library import Library
 from disclosure.domain.record import Link, Record
 from disclosure.domain.school import Settings
+from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
+
+_RIGHT = "写成 [文字](record:2026-0001)"
 
 
 def check_links(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
-    """Every link and image of every body. Links to other hosts are not fetched."""
+    """Every link and image of every body, and links to records on hand-written pages. Other hosts are not asked."""
     for record in library.records.values():
         for link in record.links:
             yield from _check(link, record, library)
+    for page in library.pages:
+        for link in page.links:
+            if _is_broken(link, library):
+                yield problem("L101", path=page.path, line=link.line, message=_missing(link), hint=_RIGHT)
 
 
 def _check(link: Link, record: Record, library: Library) -> Iterator[Problem]:
-    scheme, _, target = link.target.partition(":")
-    if scheme == "record":
-        if target.partition("#")[0] not in library.records:
-            yield at(record, "id", "L101", f"链接的记录「{target}」不存在", "写成 [文字](record:2026-0001)", line=link.line)
-        return
+    if _is_broken(link, library):
+        yield at(record, "id", "L101", _missing(link), _RIGHT, line=link.line)
     parts = urlsplit(link.target)
     if parts.scheme or parts.netloc or not parts.path:
         return
@@ -34,3 +38,15 @@ def _check(link: Link, record: Record, library: Library) -> Iterator[Problem]:
     if file not in {attachment.file for attachment in record.attachments}:
         yield at(record, "id", "L103", f"链接的文件「{unquote(parts.path)}」不是本记录的附件",
                  "把文件放到 index.md 旁边;链接别的记录用 record:编号", line=link.line)  # fmt: skip
+
+
+def _is_broken(link: Link, library: Library) -> bool:
+    return link.target.startswith("record:") and _record_id(link) not in library.records
+
+
+def _record_id(link: Link) -> str:
+    return link.target.removeprefix("record:").partition("#")[0]
+
+
+def _missing(link: Link) -> str:
+    return f"链接的记录「{_record_id(link)}」不存在"

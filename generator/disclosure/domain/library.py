@@ -10,6 +10,7 @@ from datetime import date
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
 from disclosure.domain.life import CONSULTATION_STAGES, days_left, is_published, state_on, turning_days
+from disclosure.domain.page import HandWrittenPage
 from disclosure.domain.record import Record
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import Kind, State
@@ -24,6 +25,8 @@ class Library:
     catalogue: Catalogue
     records: Mapping[str, Record]
     """By id, sorted by id."""
+    pages: tuple[HandWrittenPage, ...] = ()
+    """Pages that the school writes by hand, sorted by path."""
     calendar: WorkCalendar = NO_CALENDAR
 
     def for_edition(self, name: str, today: date) -> Edition:

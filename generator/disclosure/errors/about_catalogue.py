@@ -46,4 +46,12 @@ TABLE = (
         wrong='事项: I42',
         right='事项: I42\n收费:\n  - {项目: 伙食费, 标准: 15元, 计费单位: 每餐}',
     ),
+    Explanation(
+        code="C106",
+        title="mkdocs.yml 不能用",
+        severity=Severity.ERROR,
+        why="网站由 MkDocs 生成;没有这个文件,或没有启用插件,就生成不出来。",
+        wrong='没有 mkdocs.yml',
+        right='site_name: 校务公开\ndocs_dir: site_src\ntheme: {name: disclosure}\nplugins: [disclosure]',
+    ),
 )

@@ -43,7 +43,7 @@ def listings(column: Column, site: Site, *, is_archive: bool) -> list[Listing]:
         Listing(
             column=column, entries=entries[(page - 1) * size : page * size], page=page, pages=pages,
             total=len(entries), is_archive=is_archive,
-        )  # fmt: skip
+        )
         for page in range(1, pages + 1)
     ]
 

@@ -53,6 +53,6 @@ def root_pages(site: Site) -> list[RootPage]:
                 url=urls.column_url(column.path), title=column.full_name, column=column.path,
                 meta=tuple(column_meta(column, school)), has_title=True,
                 fragment=lambda first=first: fragments.listing_fragment(first, site),  # type: ignore[misc]
-            )  # fmt: skip
+            )
         )
     return pages

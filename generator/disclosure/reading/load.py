@@ -11,13 +11,17 @@ from disclosure.domain.record import Record
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.reading.catalogue import read_catalogue
+from disclosure.reading.pages import read_pages
 from disclosure.reading.records import read_record
 from disclosure.reading.school import read_school
 from disclosure.reading.work_calendar import official_calendar
 
 
-def load_library(root: Path) -> tuple[Library, list[Problem]]:
-    """Read everything below `root/data`. One bad record never keeps another from being read.
+def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Library, list[Problem]]:
+    """Read everything below `root/data`, and the hand-written pages. One bad record never keeps another from being read.
+
+    Args:
+        pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
 
     Raises:
         SetupError: school.yml or catalogue.yml cannot be used.
@@ -26,7 +30,7 @@ def load_library(root: Path) -> tuple[Library, list[Problem]]:
     data = root / "data"
     school = read_school(data / "school.yml", root=root)
     catalogue = read_catalogue(data / "catalogue.yml", root=root)
-    problems: list[Problem] = []
+    pages, problems = read_pages(pages_folder or root / "site_src")
     records: dict[str, Record] = {}
     by_url: dict[str, Record] = {}
     for path in sorted(_record_files(data / "records", root, problems)):
@@ -35,8 +39,9 @@ def load_library(root: Path) -> tuple[Library, list[Problem]]:
         if record:
             _add(record, records, by_url, problems)
     library = Library(
-        school=school, catalogue=catalogue, records=dict(sorted(records.items())), calendar=official_calendar()
-    )
+        school=school, catalogue=catalogue, records=dict(sorted(records.items())), pages=pages,
+        calendar=official_calendar(),
+    )  # fmt: skip
     return library, problems
 
 

@@ -20,7 +20,7 @@ from disclosure.domain.school import (
 )
 from disclosure.domain.vocabulary import Audience
 from disclosure.errors.explanations import EXPLANATIONS
-from disclosure.errors.problem import Severity, SetupError
+from disclosure.errors.problem import SetupError, Severity
 from disclosure.reading import values
 from disclosure.reading.form import Findings, Form, Key, Part, read_form
 from disclosure.reading.nodes import Node, Unreadable

@@ -16,8 +16,7 @@ LinkTo = Callable[[str], tuple[str, str] | None]
 HIDDEN_RECORD = "(本版不公开的记录)"
 
 _TAGS = frozenset(
-    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 h1 hr i img"
-    " input ins kbd li mark ol p pre q rp rt ruby s small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
+    ["a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "h1", "hr", "i", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"]
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "id"}, "img": {"src", "alt", "title", "width", "height"}, "ol": {"start"}, "li": {"id"},

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,20 +15,16 @@ from disclosure.rendering.site import Site
 
 
 @dataclass(slots=True)
-class Page:
-    """The page that is being rendered; its owner sets the URL before each page."""
+class CurrentPage:
+    """The page that is being rendered; whoever renders sets it before each page."""
 
     url: str = ""
-    known: Callable[[str], bool] = field(default=lambda record_id: True)
-    """Whether the school has such a record at all, in whatever state."""
-    missing: list[str] = field(default_factory=list)
-    """Ids that were linked to and are not known."""
 
 
 class RecordLinks(Extension):
     """Resolves links to records of an edition."""
 
-    def __init__(self, site: Site, page: Page) -> None:
+    def __init__(self, site: Site, page: CurrentPage) -> None:
         super().__init__()
         self._site = site
         self._page = page
@@ -40,7 +35,7 @@ class RecordLinks(Extension):
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, site: Site, page: Page) -> None:
+    def __init__(self, md: Markdown, site: Site, page: CurrentPage) -> None:
         super().__init__(md)
         self._site = site
         self._page = page
@@ -55,8 +50,6 @@ class _Links(Treeprocessor):
             found = link(record_id)
             is_empty = not anchor.text and len(anchor) == 0
             if found is None:
-                if not self._page.known(record_id):
-                    self._page.missing.append(record_id)
                 anchor.tag = "span"
                 anchor.attrib.clear()
                 anchor.text = HIDDEN_RECORD if is_empty else anchor.text

@@ -1,0 +1,45 @@
+"""The hand-written pages of site_src: their links to records, and links of the file system that must not be there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from disclosure.domain.page import HandWrittenPage
+from disclosure.errors.explanations import problem
+from disclosure.errors.problem import Problem
+from disclosure.reading.body_links import links_in
+from disclosure.reading.nodes import Unreadable
+from disclosure.reading.source_text import read_text
+
+
+def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]]:
+    """All Markdown files below a folder, sorted by path; none where there is no such folder."""
+    problems: list[Problem] = []
+    pages = []
+    for path in sorted(_files(folder, folder, problems)):
+        place = _place(path, folder)
+        try:
+            pages.append(HandWrittenPage(path=place, links=links_in(read_text(path), first_line=1)))
+        except Unreadable as error:
+            problems.append(problem(error.code, path=place, line=error.line, message=error.message, hint=error.example))
+    return tuple(pages), problems
+
+
+def _files(folder: Path, top: Path, problems: list[Problem]) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for entry in os.scandir(folder):
+        path = Path(entry.path)
+        if entry.is_symlink():
+            place = _place(path, top)
+            problems.append(problem("R112", path=place, line=0, message="是符号链接,不能公开", hint="把文件本身放进来"))
+        elif entry.is_dir():
+            yield from _files(path, top, problems)
+        elif path.suffix.lower() == ".md":
+            yield path
+
+
+def _place(path: Path, top: Path) -> PurePosixPath:
+    return PurePosixPath(top.name, path.relative_to(top).as_posix())

@@ -1,0 +1,1 @@
+"""MkDocs theme `disclosure`: templates and assets only."""
