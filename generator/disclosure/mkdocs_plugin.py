@@ -47,7 +47,7 @@ Track = Callable[[Iterator[OutputFile], int], Iterator[OutputFile]]
 
 _log = logging.getLogger("mkdocs.plugins.disclosure")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.HINT: logging.INFO}
-_UNUSED_ASSETS = ("assets/javascripts/", "assets/external/", "assets/stylesheets/palette.")
+_UNUSED_ASSETS = ("assets/javascripts/", "assets/external/", "assets/images/", "assets/stylesheets/palette.")
 """Files of Material that no page of ours asks for."""
 
 

@@ -1,11 +1,11 @@
-"""L101, L103: links of a body lead to records that exist and to files of the record's own folder."""
+"""L101, L103, L104: links of a body lead to records that exist and to files of the record's own folder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from disclosure.checks.finding import at
 from disclosure.domain.library import Library
@@ -31,13 +31,22 @@ def check_links(library: Library, settings: Settings, today: date) -> Iterator[P
 def _check(link: Link, record: Record, library: Library) -> Iterator[Problem]:
     if _is_broken(link, library):
         yield at(record, "id", "L101", _missing(link), _RIGHT, line=link.line)
-    parts = urlsplit(link.target)
+    parts = _parts(link.target)
+    if link.is_image and parts.netloc:
+        yield at(record, "id", "L104", f"图片「{link.target}」在别的网站上", "下载后放到 index.md 旁边", line=link.line)
     if parts.scheme or parts.netloc or not parts.path:
         return
     file = PurePosixPath(unquote(parts.path))
     if file not in {attachment.file for attachment in record.attachments}:
         yield at(record, "id", "L103", f"链接的文件「{unquote(parts.path)}」不是本记录的附件",
                  "把文件放到 index.md 旁边;链接别的记录用 record:编号", line=link.line)  # fmt: skip
+
+
+def _parts(target: str) -> SplitResult:
+    try:
+        return urlsplit(target)
+    except ValueError:  # brackets that are no IPv6 address
+        return SplitResult("", "", target, "", "")
 
 
 def _is_broken(link: Link, library: Library) -> bool:

@@ -93,6 +93,7 @@ class Link:
 
     target: str
     line: int
+    is_image: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

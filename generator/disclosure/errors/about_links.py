@@ -23,6 +23,14 @@ TABLE = (
         right='把 预算.xlsx 放到 index.md 旁边',
     ),
     Explanation(
+        code="L104",
+        title="图片在别的网站上",
+        severity=Severity.WARNING,
+        why="打开网页就会向别的网站报告读者来过;那边一改,图片也就没了。网站上只保留图片的文字说明。",
+        wrong='![流程图](https://other.example/流程图.png)',
+        right='![流程图](流程图.png)(文件放在 index.md 旁边)',
+    ),
+    Explanation(
         code="L105",
         title="替代或更正的记录不存在",
         severity=Severity.ERROR,

@@ -10,6 +10,7 @@ from disclosure.domain.page import HandWrittenPage
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.reading.body_links import links_in
+from disclosure.reading.nesting import check_nesting
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
 
@@ -21,7 +22,9 @@ def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]
     for path in sorted(_files(folder, folder, problems)):
         place = _place(path, folder)
         try:
-            pages.append(HandWrittenPage(path=place, links=links_in(read_text(path), first_line=1)))
+            text = read_text(path)
+            check_nesting(text, first_line=1)
+            pages.append(HandWrittenPage(path=place, links=links_in(text, first_line=1)))
         except Unreadable as error:
             problems.append(problem(error.code, path=place, line=error.line, message=error.message, hint=error.example))
     return tuple(pages), problems

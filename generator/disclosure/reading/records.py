@@ -16,6 +16,7 @@ from disclosure.reading.attachments import files_below, read_attachments
 from disclosure.reading.body_links import links_in
 from disclosure.reading.form import Findings, lines_of, read_form
 from disclosure.reading.front_matter import Document, split
+from disclosure.reading.nesting import check_nesting
 from disclosure.reading.nodes import Mapping, Unreadable
 from disclosure.reading.record_keys import RECORD
 from disclosure.reading.source_text import read_text
@@ -35,6 +36,7 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
     findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
     try:
         document = split(read_text(path))
+        check_nesting(document.body, first_line=document.body_line)
     except Unreadable as error:
         findings.unreadable(error)
         return None, findings.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from urllib.parse import urljoin
 
 import comrak
@@ -24,10 +24,11 @@ _ATTRIBUTES = {
     "details": {"open"},
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto", "tel", "record"}
-_RECORD_LINK = re.compile(r'<a\b([^>]*?) ?href="record:([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
-_FOREIGN_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="((?:https?:)?//[^"]*)"[^>]*>')
-_FOREIGN_ID = re.compile(r' id="(?!fn)[^"]*"')
-_RELATIVE = re.compile(r'\b(href|src)="(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)"')
+_OTHERS = r'((?:\s+[a-z]+(?:="[^"]*")?)*?)'
+"""Attributes as nh3 writes them: lower case, double quotes, no quote inside."""
+_RECORD_LINK = re.compile(rf'<a{_OTHERS}\s+href="record:([^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL)
+_RELATIVE = re.compile(rf'<(a|img){_OTHERS}\s+(href|src)="(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)"')
+_ON_ANOTHER_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
 def _extensions() -> comrak.ExtensionOptions:
@@ -43,10 +44,17 @@ def _rendering() -> comrak.RenderOptions:
     return options
 
 
+def _own_attribute(tag: str, name: str, value: str) -> str | None:
+    """Drop pictures on other hosts, so that no reader's visit is reported elsewhere, and ids but those of footnotes."""
+    if tag == "img" and name == "src" and _ON_ANOTHER_HOST.match(value):
+        return None
+    return None if name == "id" and not value.startswith("fn") else value
+
+
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
     clean_content_tags={"script", "style", "title", "textarea", "template", "iframe", "noscript", "math"},
-    tag_attribute_values={"input": {"type": {"checkbox"}}}, set_tag_attribute_values={"input": {"disabled": ""}},
+    tag_attribute_values={"input": {"type": {"checkbox"}}}, set_tag_attribute_values={"input": {"disabled": ""}}, attribute_filter=_own_attribute,
 )  # fmt: skip
 
 
@@ -54,17 +62,12 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
     Raw HTML is allowed and sanitised. Links to records lead to their pages; where this edition has none, only the text
-    stays. Pictures on other hosts become links, so that no reader's visit is reported elsewhere. Headings start at h2:
-    the page's own title is the h1.
+    stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own title is the h1.
     """
     html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
     html = _CLEANER.clean(html)
     if "record:" in html:
         html = _RECORD_LINK.sub(lambda match: _record_link(match, link_to), html)
-    if "<img" in html:
-        html = _FOREIGN_IMAGE.sub(r'<a href="\1">图片(在其他网站):\1</a>', html)
-    if ' id="' in html:
-        html = _FOREIGN_ID.sub("", html)
     return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
 
 
@@ -78,4 +81,8 @@ def _record_link(match: re.Match[str], link_to: LinkTo) -> str:
 
 def with_absolute_links(html: str, *, base: str) -> str:
     """The same HTML for readers outside the site: relative links made absolute against the page's URL."""
-    return _RELATIVE.sub(lambda match: f'{match[1]}="{escape(urljoin(base, match[2]))}"', html)
+    return _RELATIVE.sub(_absolute(base), html)
+
+
+def _absolute(base: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: f'<{match[1]}{match[2]} {match[3]}="{escape(urljoin(base, unescape(match[4])))}"'

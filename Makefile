@@ -1,0 +1,52 @@
+# make site   set everything up, build the example school into site/
+# make test   set everything up, run all tests
+# make check  what the continuous integration runs: lint, types, tests, strict build
+# make fix    format and mend what ruff can mend
+# make serve  preview the example school
+# make lock   renew the locked versions (needs uv, which `make setup` installs)
+# make setup  set everything up: .venv with the locked versions
+
+PYTHON ?= $(firstword $(foreach name,python3.14 python3.13 python3.12 python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test check fix serve lock setup reference
+.DEFAULT_GOAL := site
+
+site: setup
+	$(BIN)/disclosure build
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/disclosure check
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict
+	$(BIN)/python -m pytest
+
+fix: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+serve: setup
+	$(BIN)/disclosure serve
+
+reference: setup
+	$(BIN)/python docs/make_reference.py
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "没有找到 Python。请安装 Python 3.11 或更新的版本。"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) 太旧。请安装 Python 3.11 或更新的版本。"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml --output-file requirements-dev.txt
