@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -38,7 +40,9 @@ def disclosure(*arguments: str | Path, cwd: Path = PROJECT, stdin: str = "") -> 
 @cache
 def built(root: Path, day: date = DAY, edition: str = "public") -> Path:
     """The site of a school on a day."""
-    site = Path(mkdtemp(prefix="site-")) / "site"
+    folder = Path(mkdtemp(prefix="site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    site = folder / "site"
     done = disclosure("build", "--root", root, "--site-dir", site, "--today", day.isoformat(), "--edition", edition)
     assert done.returncode == 0, done.stdout + done.stderr
     return site

@@ -73,7 +73,7 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 @_ROOT
 @_TODAY
 @_EDITION
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="端口", help="默认 8000。")
+@click.option("--port", type=int, default=8000, metavar="端口", help="默认 8000。")
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
     """在本机预览;保存文件后网页自己更新。按 Ctrl+C 结束。"""
     _for(on, edition)
@@ -147,6 +147,7 @@ class _Spoken(logging.Handler):
         super().__init__(level=logging.WARNING)
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Say it on the error stream."""
         click.echo(record.getMessage(), err=True)
 
 

@@ -39,6 +39,14 @@ TABLE = (
         right='公示期: 15天',
     ),
     Explanation(
+        code="D105",
+        title="公示期和截止日期对不上",
+        severity=Severity.ERROR,
+        why="两处算出的最后一天不同,就不知道以哪一天为准。公示期从公布日期当天起算。",
+        wrong='公布日期: 2026-09-01\n公示期: 15天\n截止日期: 2026-09-30',
+        right='公布日期: 2026-09-01\n公示期: 15天',
+    ),
+    Explanation(
         code="D106",
         title="当年工作日安排未知",
         severity=Severity.WARNING,

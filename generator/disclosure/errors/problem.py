@@ -49,7 +49,7 @@ class SetupError(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(problem.message for problem in problems))
-        self.problems = problems
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def with_severities(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> tuple[Problem, ...]:

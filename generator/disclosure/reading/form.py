@@ -42,6 +42,8 @@ class Part:
     required: bool = False
     many: bool = False
     """A list; a single mapping stands for a list of one."""
+    keyed: bool = False
+    """A mapping from names of the author's choice to such mappings; the form reads each name as its `id`."""
     shorthand: str = ""
     """Key of the form that a bare text stands for."""
 
@@ -113,11 +115,23 @@ def _read_value(key: Key | Part, node: Node, values: dict[str, Any], findings: F
 
 
 def _read_part(part: Part, node: Node, findings: Findings) -> Any:
+    if part.keyed:
+        return _make_each(part, mapping(node), findings)
     if not part.many:
         return _make(part, node, findings)
     nodes = node.items if isinstance(node, Sequence) else (node,)
     made = tuple(_make(part, child, findings) for child in nodes)
     return None if None in made else made
+
+
+def _make_each(part: Part, node: Mapping, findings: Findings) -> Any:
+    made = []
+    for name, child in node.values.items():
+        line = node.lines[name]
+        fields = mapping(child)
+        with_id = {"id": Scalar(text=name, line=line), **fields.values}
+        made.append(_make(part, Mapping(values=with_id, lines={"id": line, **fields.lines}, line=line), findings))
+    return None if None in made else tuple(made)
 
 
 def _make(part: Part, node: Node, findings: Findings) -> Any:

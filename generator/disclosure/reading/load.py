@@ -57,7 +57,14 @@ def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], 
 
 
 def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Files that are records: `index.md` of a folder, else every Markdown file. Hidden ones and README.md are not."""
+    """Files that are records: `index.md` of a folder, else every Markdown file. Hidden ones and README.md are not.
+
+    A link to a file is reported by whoever reads it.
+    """
+    if folder.is_symlink():
+        place = PurePosixPath(folder.relative_to(root).as_posix())
+        problems.append(problem("R112", path=place, line=0, message="是符号链接,不能读取", hint="建成真正的文件夹"))
+        return
     if not folder.is_dir():
         return
     entries = [entry for entry in os.scandir(folder) if not entry.name.startswith((".", "_"))]
@@ -67,9 +74,7 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
     for entry in entries:
         path = Path(entry.path)
         place = PurePosixPath(path.relative_to(root).as_posix())
-        if entry.is_symlink():
-            problems.append(problem("R112", path=place, line=0, message="是符号链接,不能读取", hint="把文件本身放进来"))
-        elif entry.is_dir():
+        if entry.is_dir():
             yield from _record_files(path, root, problems)
         elif path.suffix.lower() == ".md" and path.name != "README.md":
             yield path

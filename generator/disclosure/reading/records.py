@@ -53,6 +53,9 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
     if fallback:
         findings.add("D106", lines["notice_period"], f"{published.year} 年起的工作日安排未知,{values['notice_period']}暂按自然日计算,"
                      f"至 {expires}", "国务院公布放假安排后更新程序,或直接写截止日期")  # fmt: skip
+    if values.get("notice_period") and "expires" in values and values["expires"] != expires:
+        findings.add("D105", lines["expires"], f"公示期 {values['notice_period']}到 {expires} 为止,与截止日期不同", "只留一个,例如删掉截止日期")
+        return None, findings.problems
     record = Record(
         id=values["id"], title=values["title"], department=values["department"], body=document.body,
         published=published, published_time=at, expires=expires, source=source, attachments=attachments,

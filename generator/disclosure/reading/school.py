@@ -36,26 +36,6 @@ def _site_url(node: Node) -> str:
     return written.rstrip("/") + "/"
 
 
-def _groups(node: Node) -> tuple[Group, ...]:
-    found = values.mapping(node)
-    return tuple(_group(name, child) for name, child in found.values.items())
-
-
-def _group(group_id: str, node: Node) -> Group:
-    read = _read_inside(node, _GROUP)
-    return Group(id=group_id, name=read["name"], duties=read.get("duties") or "", terms=read.get("terms") or ())
-
-
-def _read_inside(node: Node, form: Form) -> dict[str, Any]:
-    """Read a mapping whose first problem is raised instead of collected."""
-    findings = Findings(path=PurePosixPath())
-    read = read_form(values.mapping(node), form, findings)
-    if findings.problems:
-        first = findings.problems[0]
-        raise Unreadable(first.message, line=first.line, example=first.hint)
-    return read
-
-
 def _editions(node: Node) -> dict[str, frozenset[Audience]]:
     read = values.list_of(values.word_of(Audience))
     return {name: frozenset(read(child)) for name, child in values.mapping(node).values.items()}
@@ -84,6 +64,7 @@ _OFFICE = Form("任期", (
     Part("members", "成员", _MEMBER, _made(Member), "[{姓名: 顾某某, 职务: 组长}]", "组成人员。", required=True, many=True),
 ))  # fmt: skip
 _GROUP = Form("小组", (
+    Key("id", "标识", values.text, "supervision", "小组的英文标识,就是冒号前的那个词。", required=True),
     Key("name", "名称", values.text, "校务公开监督小组", "全称。", required=True),
     Key("duties", "职责", values.text, "审核公开内容,受理意见", "职责。"),
     Part("terms", "任期", _OFFICE, _made(TermOfOffice), "[{开始: 2025-09-01, …}]", "各届名单。", many=True),
@@ -132,7 +113,7 @@ SCHOOL = Form("学校资料", (
     Key("visiting_hours", "接待日", values.text, "每周一 14:00—16:00", "校领导接待日。"),
     Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名,定下后不要改,换网址也不要改。"),
     Part("filings", "网站备案", _FILINGS, _made(Filings), "{ICP备案: …}", "页脚的备案信息。"),
-    Key("groups", "小组", _groups, "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。"),
+    Part("groups", "小组", _GROUP, _made(Group), "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。", keyed=True),
     Part("terms", "学期", _TERM, _made(Term), "[{名称: …, 开始: …, 结束: …}]", "校历。", many=True),
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
     Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "合并订阅。", many=True),

@@ -46,6 +46,7 @@ class _Document:
         self._first_line = first_line
 
     def read(self) -> Node:
+        """Read the node that begins with the next event."""
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 node = self._node(event, depth=0)

@@ -41,6 +41,7 @@ class _Links(Treeprocessor):
         self._page = page
 
     def run(self, root: Element) -> None:
+        """Point every link to a record at its page, or leave its text where the edition has no such page."""
         link = link_to(self._site, base=self._page.url)
         for anchor in root.iter("a"):
             target = anchor.get("href", "")

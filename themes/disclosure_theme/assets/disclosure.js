@@ -11,6 +11,7 @@
   var LABELS = {
     current: "公示中", expiring: "即将到期", expired: "已到期", archived: "往期", removed: "已撤下", "review-due": "待复核"
   };
+  var RUNNING = { current: true, expiring: true };
   var AFTER = { banner: "expired", archive: "archived", remove: "removed" };
 
   function each(root, selector, act) {
@@ -43,9 +44,8 @@
   }
   function setDaysLeft(node, state) {
     var days = daysTo(node.getAttribute("data-expires"));
-    var running = state === "current" || state === "expiring";
     each(node, "[data-days-left]", function (mark) {
-      mark.textContent = running ? (days ? "还有 " + days + " 天" : "今天截止") : "已结束";
+      mark.textContent = RUNNING[state] ? (days ? "还有 " + days + " 天" : "今天截止") : "已结束";
     });
     each(node, "[data-as-of]", function (mark) {
       mark.textContent = "(按 " + words(today) + "计)";
@@ -78,6 +78,10 @@
     if (node.tagName === "ARTICLE") {
       setBanner(node, state);
       if (state === "removed") remove(node);
+    } else if (node.parentNode.hasAttribute("data-running") && !RUNNING[state]) {
+      var list = node.parentNode;
+      list.removeChild(node);
+      if (!list.children.length) list.textContent = ""; // so that the style sheet shows the sentence for none
     }
   });
 

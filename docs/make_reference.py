@@ -1,0 +1,74 @@
+"""Write docs/reference from the tables the program itself uses. `make reference`; a test compares the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from disclosure.cli import program
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.reading.catalogue import CATALOGUE, COLUMN
+from disclosure.reading.form import Form, Part
+from disclosure.reading.record_keys import RECORD
+from disclosure.reading.school import SCHOOL
+
+REFERENCE = Path(__file__).parent / "reference"
+NOTE = "<!-- 由 docs/make_reference.py 生成,请勿手改。 -->\n"
+FORMS = (
+    ("records.md", "记录的键", RECORD, "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以,一条记录里只用一种。"),
+    ("school.md", "学校资料 data/school.yml", SCHOOL, "除名称和网址外都可以不写;没有写的,网站上也不出现。"),
+    ("catalogue.md", "公开目录 data/catalogue.yml", CATALOGUE, "不写这个文件就用标准目录。写了的,只写要增加或改动的部分。"),
+)
+
+
+def reference() -> dict[str, str]:
+    """All pages: path below docs/reference, and text."""
+    pages = {name: f"{NOTE}# {title}\n\n{intro}\n\n{_table(form)}" for name, title, form, intro in FORMS}
+    pages["catalogue.md"] += f"\n## 栏目(`tree` 和 `columns` 的每一项)\n\n{_table(COLUMN)}"
+    pages["commands.md"] = f"{NOTE}# 命令\n\n" + "\n".join(_commands())
+    pages["problems.md"] = f"{NOTE}# 检查代码\n\n{_problem_table()}"
+    for code, one in EXPLANATIONS.items():
+        pages[f"problems/{code}.md"] = (
+            f"{NOTE}# {code} {one.title}\n\n等级:{one.severity.label}(可以在 school.yml 的 `severities` 里调整)\n\n{one.why}\n\n"
+            f"错误写法:\n\n```text\n{one.wrong}\n```\n\n正确写法:\n\n```text\n{one.right}\n```\n"
+        )
+    return pages
+
+
+def _table(form: Form) -> str:
+    rows = ["| 中文键 | 英文键 | 必填 | 说明 | 例子 |", "| --- | --- | --- | --- | --- |"]
+    below = []
+    for key in form.keys:
+        must = "是" if key.required else ""
+        rows.append(f"| {key.chinese} | `{key.name}` | {must} | {key.about} | `{_cell(key.example)}` |")
+        if isinstance(key, Part):
+            below.append(f"\n## {key.chinese}(`{key.name}`)\n\n{_table(key.form)}")
+    return "\n".join(rows) + "\n" + "".join(below)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _commands() -> Iterator[str]:
+    for name, command in program.commands.items():
+        context = click.Context(command, info_name=f"disclosure {name}", terminal_width=100, max_content_width=100)
+        yield f"## disclosure {name}\n\n```text\n{re.sub(r'[ ]+$', '', command.get_help(context), flags=re.MULTILINE)}\n```\n"
+
+
+def _problem_table() -> str:
+    rows = ["| 代码 | 等级 | 说明 |", "| --- | --- | --- |"]
+    rows += [f"| [{code}](problems/{code}.md) | {one.severity.label} | {one.title} |" for code, one in EXPLANATIONS.items()]
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    for old in REFERENCE.rglob("*.md"):
+        old.unlink()
+    for name, text in reference().items():
+        path = REFERENCE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
