@@ -14,7 +14,7 @@ from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 8
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s*)?[\w ]{1,20}:")
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:\uff1a#]{1,20}\uff1a")
 _SECOND_COLON = re.compile(r"^\s*(?:-\s*)?[^:#]+: .*: ")
 
 
@@ -110,7 +110,7 @@ def _syntax_problem(text: str, *, line: int, first_line: int) -> Unreadable:
         if row.lstrip(" ").startswith("\t") or "\t" in row[: len(row) - len(row.lstrip())]:
             cause, example = "缩进用了制表符(Tab)", "用空格缩进"
         elif _FULL_WIDTH_COLON.match(row):
-            cause, example = "冒号用了全角「:」", f"{row.strip().replace(':', ': ', 1)}"
+            cause, example = "冒号用了全角的「\uff1a」", row.strip().replace("\uff1a", ": ", 1)
         elif _SECOND_COLON.match(row):
             key, _, value = row.strip().partition(": ")
             cause, example = "内容里有「: 」,需要加引号", f'{key}: "{value}"'

@@ -20,7 +20,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
-_TIME = re.compile(r"(\d{1,2})\s*(?:[::]|时|点)\s*(\d{1,2})\s*分?(?:[::]\d{2})?")
+_TIME = re.compile(r"(\d{1,2})\s*(?::|时|点)\s*(\d{1,2})\s*分?(?::\d{2})?")
 _SPAN = re.compile(r"(\d{1,4})\s*(天|日|个工作日|工作日|个自然日|自然日)")
 _AMOUNT = re.compile(r"(?:¥|人民币)?\s*(\d+(?:\.\d+)?)\s*(万元|元|亿元)整?")
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
@@ -91,7 +91,7 @@ def span(node: Node) -> Span:
 
 def amount(node: Node) -> Decimal:
     """Yuan from `58000元`, `5.8万元`, `58,000.00元`, `¥5.8万元`. The unit is required."""
-    match = _AMOUNT.fullmatch(_plain(node).replace(",", "").replace("¥", "¥"))
+    match = _AMOUNT.fullmatch(_plain(node).replace(",", ""))
     if not match:
         raise Unreadable(f"「{text(node)}」不是金额", line=node.line, example="58000元,或者 5.8万元")
     return Decimal(match[1]) * _SCALE[match[2]]
@@ -140,7 +140,7 @@ def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
 def words(node: Node) -> tuple[str, ...]:
     """A list of texts; `网站、公开栏` in one line counts as two."""
     if isinstance(node, Scalar):
-        return tuple(part for part in re.split(r"[、,,]\s*", text(node)) if part)
+        return tuple(part for part in re.split("[\u3001,\uff0c]\\s*", text(node)) if part)
     return list_of(text)(node)
 
 

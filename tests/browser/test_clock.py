@@ -1,0 +1,125 @@
+"""A site that nobody rebuilt: the reader's clock has moved on, and the page corrects itself as a new build would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from building import DAY, PROJECT
+from disclosure.domain.edition import Edition, Shown
+from disclosure.domain.library import Library
+from disclosure.domain.vocabulary import AfterExpiry, State
+from disclosure.pipeline import read_and_check
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_and_check(PROJECT, DAY).library
+
+
+@pytest.fixture(scope="module")
+def edition(library: Library) -> Edition:
+    return library.for_edition("public", DAY)
+
+
+@contextmanager
+def opened(browser: Browser, address: str, day: date, *, hour: int = 12, zone: str = "Asia/Shanghai") -> Iterator[Page]:
+    """A page in a browser whose clock shows an hour of a day in Shanghai, wherever the phone thinks it is."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id=zone)
+    tab = context.new_page()
+    moment = datetime(day.year, day.month, day.day, hour, tzinfo=UTC) - timedelta(hours=8)
+    tab.clock.install(time=moment)
+    tab.goto(address)
+    yield tab
+    context.close()
+
+
+def running(edition: Edition, after: AfterExpiry) -> Shown:
+    return next(one for one in edition.shown if one.days_left is not None and one.record.after_expiry is after)
+
+
+@pytest.mark.parametrize(
+    ("after", "state", "label"),
+    [(AfterExpiry.BANNER, "expired", "已到期"), (AfterExpiry.ARCHIVE, "archived", "往期"), (AfterExpiry.REMOVE, "removed", "已撤下")],
+    ids=["banner", "archive", "remove"],
+)
+def test_the_day_after_the_deadline(browser: Browser, url: str, edition: Edition, after: AfterExpiry, state: str, label: str) -> None:
+    one = running(edition, after)
+    assert one.expires is not None
+    with opened(browser, f"{url}r/{one.id}/", one.expires) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", "expiring")
+        expect(page.locator(".banner")).to_contain_text("今天截止")
+        expect(page.locator(".body")).to_be_visible()
+    with opened(browser, f"{url}r/{one.id}/", one.expires + timedelta(days=1), hour=0) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", state)
+        expect(page.locator(".banner .state")).to_have_text(label)
+        expect(page.locator(".body")).to_have_count(0 if state == "removed" else 1)
+        expect(page.locator(".files")).to_have_count(0 if state == "removed" or not one.record.attachments else 1)
+        expect(page.locator("h1")).to_have_text(one.title)
+
+
+def test_a_phone_in_another_time_zone_reckons_by_shanghai(browser: Browser, url: str, edition: Edition) -> None:
+    one = running(edition, AfterExpiry.REMOVE)
+    assert one.expires is not None
+    with opened(browser, f"{url}r/{one.id}/", one.expires + timedelta(days=1), hour=1, zone="America/New_York") as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", "removed")
+
+
+def test_a_clock_that_is_wrong_brings_nothing_back(browser: Browser, url: str, edition: Edition) -> None:
+    over = next(one for one in edition.shown if one.state is State.EXPIRED)
+    with opened(browser, f"{url}r/{over.id}/", date(2020, 1, 1)) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", "expired")
+    stub = next(one for one in edition.stubs)
+    with opened(browser, f"{url}r/{stub.id}/", date(2020, 1, 1)) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", stub.state.value)
+
+
+def test_a_standing_document_becomes_due_for_review(browser: Browser, url: str, edition: Edition) -> None:
+    one = next(one for one in edition.shown if one.state is State.STANDING and one.record.review_by)
+    assert one.record.review_by is not None
+    with opened(browser, f"{url}r/{one.id}/", one.record.review_by) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", "standing")
+    with opened(browser, f"{url}r/{one.id}/", one.record.review_by + timedelta(days=1)) as page:
+        expect(page.locator("article.record")).to_have_attribute("data-state", "review-due")
+        expect(page.locator(".banner")).to_contain_text("核实")
+
+
+def test_a_consultation_closes(browser: Browser, url: str, edition: Edition) -> None:
+    one = next(one for one in edition.shown if one.is_consultation and one.days_left is not None)
+    assert one.expires is not None
+    with opened(browser, f"{url}r/{one.id}/", one.expires) as page:
+        expect(page.locator("[data-consultation]")).to_contain_text("正在征求意见")
+    with opened(browser, f"{url}r/{one.id}/", one.expires + timedelta(days=1)) as page:
+        expect(page.locator("[data-consultation]")).to_contain_text("结束")
+
+
+@pytest.mark.parametrize("days", [0, 1, 3, 7, 15, 40, 400])
+def test_every_page_says_what_a_new_build_would_say(browser: Browser, url: str, library: Library, edition: Edition, days: int) -> None:
+    """Except for what only a build can know: records that appear, replace others or are withdrawn by then."""
+    later = DAY + timedelta(days=days)
+    future = library.for_edition("public", later)
+    told_by_days = {one.id: one.state.value for one in (*future.shown, *future.stubs) if one.state is not State.WITHDRAWN}
+    wrong = []
+    with opened(browser, url, later) as page:
+        for one in edition.shown:
+            page.goto(f"{url}r/{one.id}/")
+            state = page.locator("article.record").get_attribute("data-state")
+            expected = told_by_days.get(one.id)
+            if expected is not None and state != expected and not (expected == "replaced" and one.state is not State.REPLACED):
+                wrong.append((one.id, state, expected))
+    assert wrong == []
+
+
+def test_what_is_over_leaves_the_list_of_running_notices(browser: Browser, url: str, edition: Edition) -> None:
+    with opened(browser, url, DAY) as page:
+        count = page.locator("[data-running] li").count()
+        assert count == len([one for one in edition.shown if one.state.is_running])
+    with opened(browser, url, DAY + timedelta(days=4000)) as page:
+        expect(page.locator("[data-running] li")).to_have_count(0)
+        expect(page.locator(".none-running")).to_be_visible()
