@@ -16,24 +16,24 @@ from disclosure.reading.record_keys import RECORD
 from disclosure.reading.school import SCHOOL
 
 REFERENCE = Path(__file__).parent / "reference"
-NOTE = "<!-- 由 docs/make_reference.py 生成,请勿手改。 -->\n"
+NOTE = "<!-- 由 docs/make_reference.py 生成，请勿手改。 -->\n"
 FORMS = (
-    ("records.md", "记录的键", RECORD, "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以,一条记录里只用一种。"),
-    ("school.md", "学校资料 data/school.yml", SCHOOL, "除名称和网址外都可以不写;没有写的,网站上也不出现。"),
-    ("catalogue.md", "公开目录 data/catalogue.yml", CATALOGUE, "不写这个文件就用标准目录。写了的,只写要增加或改动的部分。"),
+    ("records.md", "记录的键", RECORD, "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以，一条记录里只用一种。"),
+    ("school.md", "学校资料 data/school.yml", SCHOOL, "除名称和网址外都可以不写；没有写的，网站上也不出现。"),
+    ("catalogue.md", "公开目录 data/catalogue.yml", CATALOGUE, "不写这个文件就用标准目录。写了的，只写要增加或改动的部分。"),
 )
 
 
 def reference() -> dict[str, str]:
     """All pages: path below docs/reference, and text."""
     pages = {name: f"{NOTE}# {title}\n\n{intro}\n\n{_table(form)}" for name, title, form, intro in FORMS}
-    pages["catalogue.md"] += f"\n## 栏目(`tree` 和 `columns` 的每一项)\n\n{_table(COLUMN)}"
+    pages["catalogue.md"] += f"\n## 栏目（`tree` 和 `columns` 的每一项）\n\n{_table(COLUMN)}"
     pages["commands.md"] = f"{NOTE}# 命令\n\n" + "\n".join(_commands())
     pages["problems.md"] = f"{NOTE}# 检查代码\n\n{_problem_table()}"
     for code, one in EXPLANATIONS.items():
         pages[f"problems/{code}.md"] = (
-            f"{NOTE}# {code} {one.title}\n\n等级:{one.severity.label}(可以在 school.yml 的 `severities` 里调整)\n\n{one.why}\n\n"
-            f"错误写法:\n\n```text\n{one.wrong}\n```\n\n正确写法:\n\n```text\n{one.right}\n```\n"
+            f"{NOTE}# {code} {one.title}\n\n等级：{one.severity.label}（可以在 school.yml 的 `severities` 里调整）\n\n{one.why}\n\n"
+            f"错误写法：\n\n```text\n{one.wrong}\n```\n\n正确写法：\n\n```text\n{one.right}\n```\n"
         )
     return pages
 

@@ -13,7 +13,7 @@ def day(value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise BadParameter(f"「{value}」不是日期,正确写法:2026-09-01") from None
+        raise BadParameter(f"「{value}」不是日期，正确写法：2026-09-01") from None
 
 
 class ChineseCommand(click.Command):
@@ -65,6 +65,6 @@ def usage_in_chinese(error: UsageError) -> str:
     if isinstance(error, BadParameter):
         name = error.param.opts[0] if error.param and error.param.opts else ""
         choices = error.param.type if error.param else None
-        told = f"可选:{'、'.join(map(str, choices.choices))}" if isinstance(choices, click.Choice) else error.message
-        return f"{name} 的值不对:{told}"
-    return f"命令写错了:{error.message}"
+        told = f"可选：{'、'.join(map(str, choices.choices))}" if isinstance(choices, click.Choice) else error.message
+        return f"{name} 的值不对：{told}"
+    return f"命令写错了：{error.message}"

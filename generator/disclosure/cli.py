@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from disclosure.publishing.output import OutputFile
 
 _ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
-                     help="学校的文件夹,里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
-_TODAY = click.option("--today", "on", type=day, metavar="日期", help="按哪一天生成或检查,例如 2026-09-01。默认是今天。")
-_EDITION = click.option("--edition", metavar="版本", help="public 社会版(默认),internal 校内版。")
+                     help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
+_TODAY = click.option("--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。")
+_EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")
 
 
 @click.group(cls=ChineseGroup, context_settings={"max_content_width": 100})
 @click.version_option(version("school-disclosure"), "-V", "--version", message="%(version)s", help="显示版本。")
 def program() -> None:
-    """校务公开网站生成器:记录写成文件,一条命令检查并生成网站。"""
+    """校务公开网站生成器：记录写成文件，一条命令检查并生成网站。"""
 
 
 @program.command()
 @_ROOT
 @_TODAY
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="格式",
-              help="text 给人看(默认),github 标在合并请求上,json 给程序。")  # fmt: skip
+              help="text 给人看（默认），github 标在合并请求上，json 给程序。")  # fmt: skip
 def check(root: Path, on: date | None, form: str) -> int:
-    """检查所有记录,不生成网站。有错误或警告时退出码为 1。"""
+    """检查所有记录，不生成网站。有错误或警告时退出码为 1。"""
     from disclosure.pipeline import read_and_check
 
     problems = read_and_check(root, on or today()).problems
@@ -57,7 +57,7 @@ def check(root: Path, on: date | None, form: str) -> int:
 @_EDITION
 @click.option("--site-dir", type=click.Path(path_type=Path), metavar="文件夹", help="网站放在哪里。默认按 mkdocs.yml,一般是 site。")
 def build(root: Path, on: date | None, edition: str | None, site_dir: Path | None) -> int:
-    """检查并生成网站。有错误时不生成,原来的网站不动。"""
+    """检查并生成网站。有错误时不生成，原来的网站不动。"""
     _for(on, edition)
     from disclosure.mkdocs_plugin import BuildRefusedError, build_site
 
@@ -65,7 +65,7 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
         folder = build_site(root, site_dir=site_dir, track=_progress if sys.stderr.isatty() else None)
     except BuildRefusedError:
         return 1
-    click.echo(f"网站已生成:{folder}")
+    click.echo(f"网站已生成：{folder}")
     return 0
 
 
@@ -75,11 +75,11 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 @_EDITION
 @click.option("--port", type=int, default=8000, metavar="端口", help="默认 8000。")
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
-    """在本机预览;保存文件后网页自己更新。按 Ctrl+C 结束。"""
+    """在本机预览；保存文件后网页自己更新。按 Ctrl+C 结束。"""
     _for(on, edition)
     from disclosure.mkdocs_plugin import serve_site
 
-    click.echo(f"预览网址:http://127.0.0.1:{port}/(第一次生成完才能打开,按 Ctrl+C 结束)", err=True)
+    click.echo(f"预览网址：http://127.0.0.1:{port}/（第一次生成完才能打开，按 Ctrl+C 结束）", err=True)
     serve_site(root, port=port)
     return 0
 
@@ -88,10 +88,10 @@ def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
 @click.argument("item", metavar="[事项]", required=False)
 @_ROOT
 @click.option("--title", metavar="标题", help="记录的标题。")
-@click.option("--published", type=day, metavar="日期", help="公布日期,默认今天。")
+@click.option("--published", type=day, metavar="日期", help="公布日期，默认今天。")
 @click.option("--folder", is_flag=True, help="建成文件夹,附件放在里面。")
 def new(item: str | None, root: Path, title: str | None, published: date | None, folder: bool) -> int:
-    """新建一条记录:选好公开事项,编号和要填的内容自动写好。"""
+    """新建一条记录：选好公开事项，编号和要填的内容自动写好。"""
     from disclosure.pipeline import read_and_check
     from disclosure.reading.draft import draft_text, next_id
     from disclosure.staging import write_file
@@ -99,24 +99,24 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
     published = published or today()
     library = read_and_check(root, published).library
     chosen = _choose(library.catalogue, item)
-    title = title or click.prompt("标题", default=f"{published.year}年{chosen.name}", prompt_suffix=":")
+    title = title or click.prompt("标题", default=f"{published.year}年{chosen.name}", prompt_suffix="：")
     records = root / "data/records"
     record_id = next_id([*library.records, *(path.stem for path in records.rglob("*"))], published.year)
     path = records / str(published.year) / (f"{record_id}/index.md" if folder else f"{record_id}.md")
     write_file(path, draft_text(chosen, record_id=record_id, title=str(title), published=published).encode())
-    click.echo(f"已新建 {path}\n写好以后删掉“草稿: 是”那一行,再运行 disclosure check。")
+    click.echo(f"已新建 {path}\n写好以后删掉“草稿: 是”那一行，再运行 disclosure check。")
     return 0
 
 
 @program.command()
 @click.argument("code", metavar="代码")
 def explain(code: str) -> int:
-    """说明一个检查代码:为什么查,错的和对的写法。"""
+    """说明一个检查代码：为什么查，错的和对的写法。"""
     explanation = EXPLANATIONS.get(code.upper())
     if explanation is None:
-        raise click.UsageError(f"没有检查代码 {code}。全部代码:" + "、".join(EXPLANATIONS))
-    click.echo(f"{explanation.code} {explanation.title}({explanation.severity.label})\n\n{explanation.why}\n\n"
-               f"错误写法:\n{_indented(explanation.wrong)}\n\n正确写法:\n{_indented(explanation.right)}")  # fmt: skip
+        raise click.UsageError(f"没有检查代码 {code}。全部代码：" + "、".join(EXPLANATIONS))
+    click.echo(f"{explanation.code} {explanation.title}（{explanation.severity.label}）\n\n{explanation.why}\n\n"
+               f"错误写法：\n{_indented(explanation.wrong)}\n\n正确写法：\n{_indented(explanation.right)}")  # fmt: skip
     return 0
 
 
@@ -133,7 +133,7 @@ def main() -> None:
         click.echo(f"{usage_in_chinese(error)}\n用 disclosure --help 看用法。", err=True)
         code = 2
     except (OSError, ValueError) as error:
-        click.echo(f"不能继续:{error}", err=True)
+        click.echo(f"不能继续：{error}", err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
@@ -175,11 +175,11 @@ def _choose(catalogue: Catalogue, written: str | None) -> Item:
     if len(found) == 1:
         return found[0]
     offered = found or on
-    listing = "\n".join(f"  {item.id}  {item.name}({catalogue.column(item.column).full_name})" for item in offered)
+    listing = "\n".join(f"  {item.id}  {item.name}（{catalogue.column(item.column).full_name}）" for item in offered)
     if not sys.stdin.isatty():
-        raise click.UsageError(f"请写明一个公开事项的编号:\n{listing}")
+        raise click.UsageError(f"请写明一个公开事项的编号：\n{listing}")
     click.echo(listing)
-    chosen: Any = click.prompt("事项编号", type=click.Choice([item.id for item in offered]), show_choices=False, prompt_suffix=":")
+    chosen: Any = click.prompt("事项编号", type=click.Choice([item.id for item in offered]), show_choices=False, prompt_suffix="：")
     return catalogue.items[chosen]
 
 

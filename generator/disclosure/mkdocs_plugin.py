@@ -87,7 +87,7 @@ class DisclosurePlugin(BasePlugin[Options]):
         edition = os.environ.get(EDITION_VARIABLE) or self.config.edition
         if edition not in library.school.editions:
             known = "、".join(library.school.editions)
-            raise PluginError(f"没有「{edition}」这一版。可选:{known}(data/school.yml 的 editions)")
+            raise PluginError(f"没有「{edition}」这一版。可选：{known}（data/school.yml 的 editions）")
         self._site = select(library, edition=edition, today=today())
         self._page = CurrentPage()
         self._pages = {page.source: page for page in root_pages(self._site)}
@@ -146,7 +146,7 @@ class DisclosurePlugin(BasePlugin[Options]):
         taken = {file.dest_uri for file in self._files}
         for file in self.track(output, len(self._site.entries)):
             if str(file.path) in taken:
-                raise PluginError(f"{config.docs_dir} 里的文件占用了网址 {file.path},请改名")
+                raise PluginError(f"{config.docs_dir} 里的文件占用了网址 {file.path}，请改名")
             write_file(Path(config.site_dir) / file.path, file.content)
 
     def on_serve(
@@ -175,7 +175,7 @@ class DisclosurePlugin(BasePlugin[Options]):
         for one in problems:
             _log.log(_LEVELS[one.severity], text_of(one))
         if has_errors(problems) and not self._serving:
-            raise PluginError("有错误,没有生成网站;原来的网站没有改动。")
+            raise PluginError("有错误，没有生成网站；原来的网站没有改动。")
 
 
 def _frame_page(config: MkDocsConfig, depth: int) -> Page:
@@ -231,8 +231,8 @@ def _load(root: Path, **changes: str) -> MkDocsConfig:
     try:
         config = load_config(str(root / file), **changes)
     except ConfigurationError as error:
-        hint = "至少写:site_name、docs_dir: site_src、theme: {name: disclosure}、plugins: [disclosure]"
-        raise SetupError(problem("C106", path=file, line=0, message=f"不能使用:{error}", hint=hint)) from None
+        hint = "至少写：site_name、docs_dir: site_src、theme: {name: disclosure}、plugins: [disclosure]"
+        raise SetupError(problem("C106", path=file, line=0, message=f"不能使用：{error}", hint=hint)) from None
     if "disclosure" not in config.plugins:
-        raise SetupError(problem("C106", path=file, line=0, message="没有启用 disclosure 插件", hint="加上:plugins: [disclosure]"))
+        raise SetupError(problem("C106", path=file, line=0, message="没有启用 disclosure 插件", hint="加上：plugins: [disclosure]"))
     return config

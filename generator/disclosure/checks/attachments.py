@@ -18,7 +18,7 @@ def check_attachments(library: Library, settings: Settings, today: date) -> Iter
         listed = {attachment.file for attachment in record.attachments}
         for file in record.source.files:
             if file not in listed:
-                yield at(record, "attachments", "A102", f"「{file}」没有列为附件,不会公开", "补进附件清单,或删掉文件")
+                yield at(record, "attachments", "A102", f"「{file}」没有列为附件，不会公开", "补进附件清单，或删掉文件")
         for attachment in record.attachments:
             yield from _check(attachment, record, settings)
 
@@ -26,7 +26,7 @@ def check_attachments(library: Library, settings: Settings, today: date) -> Iter
 def _check(attachment: Attachment, record: Record, settings: Settings) -> Iterator[Problem]:
     if attachment.size > settings.attachment_limit:
         limit = settings.attachment_limit / 1024 / 1024
-        yield at(record, "attachments", "A104", f"「{attachment.file}」有 {attachment.size / 1024 / 1024:.1f} MB,超过 {limit:.0f} MB",
-                 "降低扫描分辨率,或分成几份")  # fmt: skip
+        yield at(record, "attachments", "A104", f"「{attachment.file}」有 {attachment.size / 1024 / 1024:.1f} MB，超过 {limit:.0f} MB",
+                 "降低扫描分辨率，或分成几份")  # fmt: skip
     if attachment.runnable:
         yield at(record, "attachments", "A105", f"「{attachment.file}」会被当作程序运行", "转成 PDF 或图片再公开")

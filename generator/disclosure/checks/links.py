@@ -39,7 +39,7 @@ def _check(link: Link, record: Record, library: Library) -> Iterator[Problem]:
     file = PurePosixPath(unquote(parts.path))
     if file not in {attachment.file for attachment in record.attachments}:
         yield at(record, "id", "L103", f"链接的文件「{unquote(parts.path)}」不是本记录的附件",
-                 "把文件放到 index.md 旁边;链接别的记录用 record:编号", line=link.line)  # fmt: skip
+                 "把文件放到 index.md 旁边；链接别的记录用 record:编号", line=link.line)  # fmt: skip
 
 
 def _parts(target: str) -> SplitResult:

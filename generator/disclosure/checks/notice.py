@@ -19,7 +19,7 @@ def check_notice(library: Library, settings: Settings, today: date) -> Iterator[
     for record in library.records.values():
         if record.expires is None:
             if record.after_expiry is AfterExpiry.REMOVE and not record.withdrawn:
-                yield at(record, "after_expiry", "D108", "到期要撤下,却没有截止日期", "加一行:公示期: 7天")
+                yield at(record, "after_expiry", "D108", "到期要撤下，却没有截止日期", "加一行：公示期: 7天")
         else:
             yield from _too_short(record, record.expires, library)
 
@@ -31,5 +31,5 @@ def _too_short(record: Record, expires: date, library: Library) -> Iterator[Prob
     earliest = last_day_of(item.min_notice, start=record.published, calendar=library.calendar)
     if earliest and expires < earliest:
         key = "notice_period" if record.notice_period else "expires"
-        yield at(record, key, "D104", f"「{item.name}」至少公示 {item.min_notice},到 {earliest};现在只到 {expires}",
+        yield at(record, key, "D104", f"「{item.name}」至少公示 {item.min_notice}，到 {earliest}；现在只到 {expires}",
                  f"写 公示期: {item.min_notice}")  # fmt: skip

@@ -39,8 +39,8 @@ class Chrome:
         """Feeds of a column, or of the site for '': title, URL from the root, media type."""
         name = self.names.get(path, self.school.name)
         return [
-            (f"{name}(RSS)", urls.feed_url(path, form="rss"), "application/rss+xml"),
-            (f"{name}(Atom)", urls.feed_url(path, form="atom"), "application/atom+xml"),
+            (f"{name}（RSS）", urls.feed_url(path, form="rss"), "application/rss+xml"),
+            (f"{name}（Atom）", urls.feed_url(path, form="atom"), "application/atom+xml"),
         ]
 
 

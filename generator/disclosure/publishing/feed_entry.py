@@ -74,7 +74,7 @@ def feed_entry(event: Event, site: Site) -> FeedEntry:
     url = school.site_url + urls.record_url(entry.id)
     column = site.edition.catalogue.column(entry.column)
     prefix = "" if event.kind is EventKind.PUBLISHED else f"【{event.kind.label}】"
-    numbers = f"编号 {entry.id},栏目 {column.full_name},{entry.department};{_notice(entry)}"
+    numbers = f"编号 {entry.id}，栏目 {column.full_name}，{entry.department}；{_notice(entry)}"
     may_tell = isinstance(entry, Shown) and not _names_persons(entry)
     told = entry.record.summary if isinstance(entry, Shown) and may_tell else ""
     note = event.note if may_tell or event.kind is EventKind.WITHDRAWN else ""
@@ -100,7 +100,7 @@ def _names_persons(shown: Shown) -> bool:
 def _notice(entry: Entry) -> str:
     start = day_in_words(entry.published)
     if not isinstance(entry, Shown):
-        return f"{start}公布,内容已{entry.state.label.removeprefix('已')}"
+        return f"{start}公布，内容已{entry.state.label.removeprefix('已')}"
     return f"公示 {start}至 {day_in_words(entry.expires)}" if entry.expires else f"{start}起长期公开"
 
 

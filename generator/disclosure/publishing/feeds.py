@@ -28,7 +28,7 @@ def feed_files(site: Site) -> Iterator[OutputFile]:
     scopes: list[tuple[str, str, list[Entry]]] = [("", edition.school.name, list(site.entries.values()))]
     for column in edition.catalogue.walk():
         entries = [*site.current[column.path], *site.archived[column.path]]
-        scopes.append((column.path, f"{edition.school.name}:{column.full_name}", entries))
+        scopes.append((column.path, f"{edition.school.name}：{column.full_name}", entries))
     for path, title, entries in scopes:
         events = newest_events(entries, edition.today, limit=edition.school.settings.feed_entries)
         found = [told(event) for event in events]

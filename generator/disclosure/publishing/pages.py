@@ -54,7 +54,7 @@ def list_pages(site: Site, *, frame_for: FrameFor) -> Iterator[OutputFile]:
         further = listings(column, site, is_archive=False)[1:]
         for listing in [*further, *listings(column, site, is_archive=True)]:
             url_of = urls.column_archive_url if listing.is_archive else urls.column_url
-            name = f"{column.full_name}(往期)" if listing.is_archive else column.full_name
+            name = f"{column.full_name}（往期）" if listing.is_archive else column.full_name
             title = name if listing.page == 1 else f"{name}第 {listing.page} 页"
             yield _page(url_of(column.path, page=listing.page), title, listing_fragment(listing, site), head="",
                         column=column.path, site=site, frame_for=frame_for)  # fmt: skip

@@ -34,7 +34,7 @@ def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath
             yield from _walk(Path(entry.path), top, findings)
         elif file.suffix.lower() == ".md":
             if str(file) != "index.md":
-                findings.add("R113", 0, f"记录文件夹里还有「{file}」", "移到上一层成为另一条记录,或并入正文")
+                findings.add("R113", 0, f"记录文件夹里还有「{file}」", "移到上一层成为另一条记录，或并入正文")
         else:
             yield file
 
@@ -53,9 +53,9 @@ def read_attachments(
     for written, title in listed:
         file = PurePosixPath(written.replace("\\", "/"))
         if file.is_absolute() or ".." in file.parts or ":" in written:
-            findings.add("A103", line, f"附件「{written}」在记录文件夹之外", f"把文件放进记录的文件夹,写 {file.name}")
+            findings.add("A103", line, f"附件「{written}」在记录文件夹之外", f"把文件放进记录的文件夹，写 {file.name}")
         elif file not in found:
-            findings.add("A101", line, f"附件「{written}」不存在", "把文件放到 index.md 旁边,文件名要完全一致")
+            findings.add("A101", line, f"附件「{written}」不存在", "把文件放到 index.md 旁边，文件名要完全一致")
         else:
             attachments.append(_attachment(file, title, folder=folder, root=root))
     return tuple(attachments)

@@ -27,7 +27,7 @@ def links_in(body: str, *, first_line: int) -> tuple[Link, ...]:
         return rewrite
 
     extensions = comrak.ExtensionOptions()
-    extensions.table = True
+    extensions.table = extensions.footnotes = True
     extensions.link_url_rewriter = keep(is_image=False)
     extensions.image_url_rewriter = keep(is_image=True)
     comrak.render_markdown(body, extension_options=extensions)

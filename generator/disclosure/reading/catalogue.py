@@ -25,7 +25,7 @@ _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _due(node: Node) -> DueRule:
     rule = due_rule(values.text(node))
     if rule is None:
-        raise Unreadable(f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前,或者 变动后20个工作日内")
+        raise Unreadable(f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前，或者 变动后20个工作日内")
     return rule
 
 
@@ -55,7 +55,7 @@ _THRESHOLD = Form("金额起点", (
     Key("body", "机构", values.text, "教代会", "须经谁同意。", required=True),
 ))  # fmt: skip
 COLUMN = Form("栏目", (
-    Key("id", "标识", _segment, "finance", "网址里的一段,定下后不要改。", required=True),
+    Key("id", "标识", _segment, "finance", "网址里的一段，定下后不要改。", required=True),
     Key("name", "名称", values.text, "财务", "栏目名称。"),
     Key("about", "说明", values.text, "预算、决算和大额支出。", "本栏放什么。"),
     Key("aliases", "别名", values.words, "[财务管理]", "写这些名称的记录也归到本栏。"),
@@ -87,7 +87,7 @@ CATALOGUE = Form("目录", (
     Key("preset", "预设", values.text, "standard", "standard、five-systems 或 compulsory-education。"),
     Key("name", "名称", values.text, "标准栏目", "目录名称。"),
     Key("summary", "说明", values.text, "……", "目录说明。"),
-    Key("tree", "栏目树", _columns, "[…]", "整棵栏目树,取代预设的。"),
+    Key("tree", "栏目树", _columns, "[…]", "整棵栏目树，取代预设的。"),
     Key("columns", "栏目", _columns, "[{标识: party, 名称: 党建}]", "增加或改动个别栏目。"),
     Part("items", "事项", ITEM, lambda found, _: found, "[{编号: I48, 启用: 否}]", "增加、改动或停用事项。", many=True),
 ))  # fmt: skip
@@ -127,7 +127,7 @@ def _preset_layers(name: str, findings: Findings) -> list[dict[str, Any]]:
     path = PRESETS / f"{name}.yml"
     known = sorted(preset.stem for preset in PRESETS.glob("*.yml"))
     if name not in known:
-        findings.add("C101", 1, f"没有预设目录「{name}」", "可用的预设:" + "、".join(known))
+        findings.add("C101", 1, f"没有预设目录「{name}」", "可用的预设：" + "、".join(known))
         raise SetupError(*findings.problems)
     layer = _read_file(path, Findings(path=PurePosixPath("presets") / path.name))
     below = _preset_layers(layer["preset"], findings) if layer.get("preset") else []
@@ -158,7 +158,7 @@ def _merged(tree: tuple[dict[str, Any], ...], changes: tuple[dict[str, Any], ...
 def _column(node: dict[str, Any], above: tuple[str, ...], names: tuple[str, ...], findings: Findings) -> Column:
     path, name = (*above, node["id"]), node.get("name") or node["id"]
     if not above and node["id"] in RESERVED:
-        findings.add("C101", 0, f"栏目标识「{node['id']}」已有别的用途", "换一个,例如 " + node["id"] + "-column")
+        findings.add("C101", 0, f"栏目标识「{node['id']}」已有别的用途", "换一个，例如 " + node["id"] + "-column")
     children = [child for child in node.get("columns") or () if child.get("enabled") is not False]
     return Column(
         path="/".join(path), name=name, names=(*names, name), about=node.get("about") or "", aliases=node.get("aliases") or (),
@@ -173,6 +173,6 @@ def _item(fields: dict[str, Any], columns: dict[str, Column], findings: Findings
         return None
     column = columns.get(fields["column"])
     if column is None:
-        findings.add("C101", 0, f"事项「{fields['id']}」的栏目「{fields['column']}」不在栏目树里", "写栏目的标识路径,例如 other/finance")
+        findings.add("C101", 0, f"事项「{fields['id']}」的栏目「{fields['column']}」不在栏目树里", "写栏目的标识路径，例如 other/finance")
         return None
     return Item(**(_DEFAULTS | fields | {"column": column.path}))

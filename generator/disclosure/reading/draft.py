@@ -27,11 +27,11 @@ def draft_text(item: Item, *, record_id: str, title: str, published: date) -> st
     }  # fmt: skip
     lines = ["---", *(f"{_chinese(key)}: {given[key]}" for key in _ALWAYS)]
     if item.publish_within:
-        lines.append(f"# 信息形成后 {item.publish_within}内公开。依据:{item.basis}")
+        lines.append(f"# 信息形成后 {item.publish_within}内公开。依据：{item.basis}")
     if item.min_notice:
         lines.append(f"公示期: {item.min_notice} # 不得少于 {item.min_notice}")
     lines += [line for key in _asked(item) for line in _hint(key, item)]
-    lines += ["草稿: 是 # 写好以后删掉这一行,才会公开", "---", "", f"(这里写正文。应当写明:{item.contents})", ""]
+    lines += ["草稿: 是 # 写好以后删掉这一行，才会公开", "---", "", f"（这里写正文。应当写明：{item.contents}）", ""]
     return "\n".join(lines)
 
 
@@ -52,7 +52,7 @@ def _hint(name: str, item: Item) -> list[str]:
             f"#   - {{角色: {role}, 姓名: 某某, 日期: 2026-09-01}}" for role in roles
         ]
     if isinstance(key, Key):
-        return [f"{key.chinese}: # {key.about}例如:{key.example}"]
+        return [f"{key.chinese}: # {key.about}例如：{key.example}"]
     return [f"# {key.chinese}: {key.example} # {key.about}去掉开头的 # 再填"]
 
 

@@ -77,7 +77,7 @@ class Findings:
         """Report a value that could not be understood."""
         message = f"{key.chinese}:{error.message}" if key and error.code == "R109" else error.message
         example = error.example or (key.example if key else "")
-        self.add(error.code, error.line, message, f"正确写法:{example}" if example else "")
+        self.add(error.code, error.line, message, f"正确写法：{example}" if example else "")
 
 
 def read_form(node: Mapping, form: Form, findings: Findings) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def read_form(node: Mapping, form: Form, findings: Findings) -> dict[str, Any]:
         if key is None:
             _report_unknown(spelling, line, spelled, form, findings)
         elif key.name in written:
-            findings.add("R105", line, f"「{spelling}」和「{written[key.name]}」是同一项,写了两次", "只保留一处")
+            findings.add("R105", line, f"「{spelling}」和「{written[key.name]}」是同一项，写了两次", "只保留一处")
         else:
             written[key.name] = spelling
             if not (isinstance(child, Scalar) and not child.text.strip()):
@@ -144,7 +144,7 @@ def _make(part: Part, node: Node, findings: Findings) -> Any:
 
 def _report_unknown(spelling: str, line: int, spelled: Iterable[str], form: Form, findings: Findings) -> None:
     near = get_close_matches(spelling, list(spelled), n=1, cutoff=0.5)
-    hint = f"是不是想写「{near[0]}」?" if near else "可用的键:" + "、".join(key.chinese for key in form.keys)
+    hint = f"是不是想写「{near[0]}」？" if near else "可用的键：" + "、".join(key.chinese for key in form.keys)
     findings.add("R107", line, f"{form.title}没有「{spelling}」这个键", hint)
 
 
@@ -154,4 +154,4 @@ def _report_missing(
     for key in form.keys:
         if key.required and key.name not in values:
             line = node.lines[written[key.name]] if key.name in written else node.line
-            findings.add("R108", line, f"{form.title}缺少「{key.chinese}」", f"加一行:{key.chinese}: {key.example}")
+            findings.add("R108", line, f"{form.title}缺少「{key.chinese}」", f"加一行：{key.chinese}: {key.example}")

@@ -30,10 +30,10 @@ def split(text: str) -> Document:
     """
     opening = _FENCE.match(text)
     if not opening:
-        raise Unreadable("文件开头没有信息区(两行 --- 之间的内容)", line=1, code="R103", example=_EXAMPLE)
+        raise Unreadable("文件开头没有信息区（两行 --- 之间的内容）", line=1, code="R103", example=_EXAMPLE)
     closing = _FENCE.search(text, opening.end())
     if not closing:
-        raise Unreadable("信息区没有结束:缺少第二行 ---", line=1, code="R103", example=_EXAMPLE)
+        raise Unreadable("信息区没有结束：缺少第二行 ---", line=1, code="R103", example=_EXAMPLE)
     fields = parse(text[opening.end() + 1 : closing.start()], first_line=2)
     if not isinstance(fields, Mapping):
         raise Unreadable("信息区应是一行一个“键: 值”", line=2, code="R104", example="标题: 收费公示")

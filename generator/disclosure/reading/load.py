@@ -63,7 +63,7 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
     """
     if folder.is_symlink():
         place = PurePosixPath(folder.relative_to(root).as_posix())
-        problems.append(problem("R112", path=place, line=0, message="是符号链接,不能读取", hint="建成真正的文件夹"))
+        problems.append(problem("R112", path=place, line=0, message="是符号链接，不能读取", hint="建成真正的文件夹"))
         return
     if not folder.is_dir():
         return
@@ -79,4 +79,4 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
         elif path.suffix.lower() == ".md" and path.name != "README.md":
             yield path
         elif path.name != "README.md":
-            problems.append(problem("A106", path=place, line=0, message="不在任何记录的文件夹里,不会公开", hint="放到 记录名/index.md 旁边"))
+            problems.append(problem("A106", path=place, line=0, message="不在任何记录的文件夹里，不会公开", hint="放到 记录名/index.md 旁边"))

@@ -19,7 +19,7 @@ LONGEST_ID = 40
 def _record_id(node: Node) -> str:
     written = values.text(node)
     if not _ID.fullmatch(written) or len(written) > LONGEST_ID:
-        raise Unreadable(f"「{written}」不能作编号(只用数字、字母和短横)", line=node.line, example="2026-0012")
+        raise Unreadable(f"「{written}」不能作编号（只用数字、字母和短横）", line=node.line, example="2026-0012")
     return written
 
 
@@ -57,7 +57,7 @@ SIGN_OFF = Form("审签", (
 ))  # fmt: skip
 _FEE = Form("收费", (
     Key("name", "项目", values.text, "伙食费", "收费项目。", required=True),
-    Key("standard", "标准", _standard, "15元", "收费标准;写成金额时会合计。", required=True),
+    Key("standard", "标准", _standard, "15元", "收费标准；写成金额时会合计。", required=True),
     Key("unit", "计费单位", values.text, "每餐", "按什么计费。", required=True),
     Key("basis", "依据", values.text, "示例市学生餐管理办法", "收费依据。"),
     Key("approved_by", "批准机关", values.text, "示例市发展和改革委员会", "批准机关。"),
@@ -75,29 +75,29 @@ _FILED = Form("备案", (
 ))  # fmt: skip
 _WITHDRAWN = Form("撤销", (
     Key("date", "日期", values.day, "2026-09-12", "撤销的日期。", required=True),
-    Key("reason", "理由", values.text, "金额计算有误,另行公布", "为什么撤销,会公开在存根页上。", required=True),
+    Key("reason", "理由", values.text, "金额计算有误，另行公布", "为什么撤销，会公开在存根页上。", required=True),
     Key("approved_by", "批准", values.text, "校长办公会", "谁批准撤销。", required=True),
     Key("filed_to", "备案", values.text, "示例市教育局", "向谁备案。"),
 ))  # fmt: skip
 _ATTACHMENT = Form("附件", (
     Key("file", "文件", values.text, "预算表.xlsx", "记录文件夹里的文件。", required=True),
-    Key("title", "标题", values.text, "2026年预算表", "显示的名称,默认用文件名。"),
+    Key("title", "标题", values.text, "2026年预算表", "显示的名称，默认用文件名。"),
     Key("title", "名称", values.text, "2026年预算表", "同“标题”。"),
 ))  # fmt: skip
 
 RECORD = Form("记录", (
-    Key("id", "编号", _record_id, "2026-0012", "终身唯一,网址由它而来,撤下后也不重复使用。", required=True),
+    Key("id", "编号", _record_id, "2026-0012", "终身唯一，网址由它而来，撤下后也不重复使用。", required=True),
     Key("title", "标题", values.text, "2026年秋季学期收费公示", "不写个人姓名。", required=True),
-    Key("item", "事项", values.text, "I42", "公开目录中的事项,写编号或名称;栏目、范围、频次由它而来。"),
+    Key("item", "事项", values.text, "I42", "公开目录中的事项，写编号或名称；栏目、范围、频次由它而来。"),
     Key("column", "栏目", values.text, "其他/财务", "没有对应事项时写栏目。"),
-    Key("summary", "概述", values.text, "本学期各项收费的标准和依据。", "一两句话,用于列表和订阅。"),
-    Key("published", "公布日期", values.moment, "2026-09-01", "可带时刻;到这一天才出现在网站上。", required=True),
+    Key("summary", "概述", values.text, "本学期各项收费的标准和依据。", "一两句话，用于列表和订阅。"),
+    Key("published", "公布日期", values.moment, "2026-09-01", "可带时刻；到这一天才出现在网站上。", required=True),
     Key("formed", "形成日期", values.day, "2026-08-20", "信息形成的日期。"),
-    Key("notice_period", "公示期", values.span, "15天", "从公布日期起算,当天计入;可写工作日。"),
-    Key("expires", "截止日期", values.expiry, "2026-09-30", "公示的最后一天,或写 长期。"),
-    Key("after_expiry", "到期处理", values.word_of(AfterExpiry), "往期", "横幅、往期或撤下,默认随事项。"),
+    Key("notice_period", "公示期", values.span, "15天", "从公布日期起算，当天计入；可写工作日。"),
+    Key("expires", "截止日期", values.expiry, "2026-09-30", "公示的最后一天，或写 长期。"),
+    Key("after_expiry", "到期处理", values.word_of(AfterExpiry), "往期", "横幅、往期或撤下，默认随事项。"),
     Key("review_by", "复核日期", values.day, "2027-08-31", "长期有效的文件到这一天要有人再看一遍。"),
-    Key("audience", "公开范围", _audience, "社会", "社会、家长、教职工,可写几个,默认随事项。"),
+    Key("audience", "公开范围", _audience, "社会", "社会、家长、教职工，可写几个，默认随事项。"),
     Key("department", "责任部门", values.text, "总务处", "对内容负责的部门。", required=True),
     Key("owner", "责任人", values.text, "总务主任", "对内容负责的人或职务。"),
     Key("document_number", "文号", values.text, "云实校〔2026〕18号", "发文字号。"),
@@ -105,14 +105,14 @@ RECORD = Form("记录", (
     Part("signoffs", "审签", SIGN_OFF, lambda found, line: SignOff(role=found["role"], name=found["name"], day=found["date"], line=line),
          "[{角色: 校长, 姓名: 沈某某, 日期: 2026-08-28}]", "谁审核、谁批准。", many=True),
     Part("filed", "备案", _FILED, lambda found, _: Filing(to=found["to"], day=found["date"]), "{单位: 示例市教育局, 日期: 2026-09-01}", "报主管部门备案。"),
-    Key("amount", "金额", values.amount, "5.8万元", "涉及的金额,必须写单位。"),
+    Key("amount", "金额", values.amount, "5.8万元", "涉及的金额，必须写单位。"),
     Part("fees", "收费", _FEE, _fee_line, "[{项目: 伙食费, 标准: 15元, 计费单位: 每餐}]", "收费公示的各个项目。", many=True),
     Key("series", "关联", values.text, "2026-塑胶跑道", "同一件事的各条记录写同一个词。"),
     Key("stage", "环节", values.text, "招标公告", "这一条是其中哪一步。"),
     Key("replaces", "替代", _record_id, "2025-0031", "本记录取代的记录编号。"),
     Key("corrects", "更正", _record_id, "2026-0011", "本记录更正的记录编号。"),
     Part("changes", "变更", _CHANGE, lambda found, _: Change(day=found["date"], note=found["note"]), "[{日期: 2026-09-10, 说明: 补充咨询电话}]", "公布以后改过什么。", many=True),
-    Part("withdrawn", "撤销", _WITHDRAWN, _withdrawal, "{日期: 2026-09-12, 理由: 金额有误, 批准: 校长办公会}", "撤销本记录,只留存根页。"),
+    Part("withdrawn", "撤销", _WITHDRAWN, _withdrawal, "{日期: 2026-09-12, 理由: 金额有误, 批准: 校长办公会}", "撤销本记录，只留存根页。"),
     Part("attachments", "附件", _ATTACHMENT, lambda found, _: (found["file"], found.get("title") or ""), "[预算表.xlsx]", "默认为文件夹里的全部文件。", many=True, shorthand="file"),
     Key("channels", "公开渠道", values.words, "网站、公开栏", "还在哪里公开。"),
     Key("hotline", "监督电话", values.text, "0000-5550102", "默认用学校的监督电话。"),

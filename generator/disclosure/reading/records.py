@@ -51,10 +51,10 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
     published, at = values["published"]
     expires, fallback = _expiry(values, published)
     if fallback:
-        findings.add("D106", lines["notice_period"], f"{published.year} 年起的工作日安排未知,{values['notice_period']}暂按自然日计算,"
-                     f"至 {expires}", "国务院公布放假安排后更新程序,或直接写截止日期")  # fmt: skip
+        findings.add("D106", lines["notice_period"], f"{published.year} 年起的工作日安排未知，{values['notice_period']}暂按自然日计算，"
+                     f"至 {expires}", "国务院公布放假安排后更新程序，或直接写截止日期")  # fmt: skip
     if values.get("notice_period") and "expires" in values and values["expires"] != expires:
-        findings.add("D105", lines["expires"], f"公示期 {values['notice_period']}到 {expires} 为止,与截止日期不同", "只留一个,例如删掉截止日期")
+        findings.add("D105", lines["expires"], f"公示期 {values['notice_period']}到 {expires} 为止，与截止日期不同", "只留一个，例如删掉截止日期")
         return None, findings.problems
     record = Record(
         id=values["id"], title=values["title"], department=values["department"], body=document.body,
@@ -71,7 +71,7 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
 def _report_mixed_languages(fields: Mapping, findings: Findings) -> None:
     languages = {spelling.isascii() for spelling in fields.values}
     if len(languages) > 1:
-        findings.add("R115", 1, "中文键和英文键混用", "一条记录里只用一种,例如都用中文")
+        findings.add("R115", 1, "中文键和英文键混用", "一条记录里只用一种，例如都用中文")
 
 
 def _find_item(values: dict[str, Any], lines: dict[str, int], catalogue: Catalogue, findings: Findings) -> Item | None:
@@ -81,7 +81,7 @@ def _find_item(values: dict[str, Any], lines: dict[str, int], catalogue: Catalog
     item = catalogue.item_names.get(written)
     if item is None:
         near = get_close_matches(written, list(catalogue.item_names), n=1, cutoff=0.5)
-        hint = f"是不是「{near[0]}」?" if near else "公开目录里的事项,例如 I42"
+        hint = f"是不是「{near[0]}」？" if near else "公开目录里的事项，例如 I42"
         findings.add("C102", lines["item"], f"公开目录里没有事项「{written}」", hint)
     return item
 
@@ -95,12 +95,12 @@ def _find_column(
         if column:
             return column.path
         near = get_close_matches(written, list(catalogue.column_names), n=1, cutoff=0.5)
-        hint = f"是不是「{near[0]}」?" if near else "可用的栏目:" + "、".join(c.full_name for c in catalogue.walk())
+        hint = f"是不是「{near[0]}」？" if near else "可用的栏目：" + "、".join(c.full_name for c in catalogue.walk())
         findings.add("C103", lines["column"], f"没有栏目「{written}」", hint)
     elif item:
         return item.column
     elif "item" not in values and "column" not in lines:
-        findings.add("C104", 1, "没有写事项,也没有写栏目", "加一行:事项: I42,或者 栏目: 招生收费")
+        findings.add("C104", 1, "没有写事项，也没有写栏目", "加一行：事项: I42，或者 栏目: 招生收费")
     return ""
 
 

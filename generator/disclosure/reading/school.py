@@ -64,9 +64,9 @@ _OFFICE = Form("任期", (
     Part("members", "成员", _MEMBER, _made(Member), "[{姓名: 顾某某, 职务: 组长}]", "组成人员。", required=True, many=True),
 ))  # fmt: skip
 _GROUP = Form("小组", (
-    Key("id", "标识", values.text, "supervision", "小组的英文标识,就是冒号前的那个词。", required=True),
+    Key("id", "标识", values.text, "supervision", "小组的英文标识，就是冒号前的那个词。", required=True),
     Key("name", "名称", values.text, "校务公开监督小组", "全称。", required=True),
-    Key("duties", "职责", values.text, "审核公开内容,受理意见", "职责。"),
+    Key("duties", "职责", values.text, "审核公开内容，受理意见", "职责。"),
     Part("terms", "任期", _OFFICE, _made(TermOfOffice), "[{开始: 2025-09-01, …}]", "各届名单。", many=True),
 ))  # fmt: skip
 _PHONES = Form("电话", (
@@ -111,7 +111,7 @@ SCHOOL = Form("学校资料", (
     Part("phones", "电话", _PHONES, _made(Phones), "{监督: 0000-5550102}", "各类电话。"),
     Key("mailbox", "意见箱", values.text, "xwgk@school.example", "意见箱或电子邮箱。"),
     Key("visiting_hours", "接待日", values.text, "每周一 14:00—16:00", "校领导接待日。"),
-    Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名,定下后不要改,换网址也不要改。"),
+    Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名，定下后不要改，换网址也不要改。"),
     Part("filings", "网站备案", _FILINGS, _made(Filings), "{ICP备案: …}", "页脚的备案信息。"),
     Part("groups", "小组", _GROUP, _made(Group), "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。", keyed=True),
     Part("terms", "学期", _TERM, _made(Term), "[{名称: …, 开始: …, 结束: …}]", "校历。", many=True),
@@ -122,8 +122,8 @@ SCHOOL = Form("学校资料", (
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),
     Key("page_size", "每页条数", values.count, "50", "栏目页每页的条数。"),
     Key("newest", "最新条数", values.count, "10", "首页最新公开的条数。"),
-    Key("attachment_limit", "附件上限", values.count, "20971520", "附件大小上限,字节。"),
-    Key("severities", "检查等级", _severities, "{L101: warning}", "按检查代码调整:error、warning、hint、off。"),
+    Key("attachment_limit", "附件上限", values.count, "20971520", "附件大小上限，字节。"),
+    Key("severities", "检查等级", _severities, "{L101: warning}", "按检查代码调整：error、warning、hint、off。"),
 ))  # fmt: skip
 _SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_limit", "severities")
 
@@ -136,7 +136,7 @@ def read_school(path: Path, *, root: Path) -> School:
         node = parse(read_text(path))
         read = read_form(values.mapping(node), SCHOOL, findings)
     except FileNotFoundError:
-        findings.add("C101", 0, f"缺少 {findings.path}", "至少写两行:name: 学校全称,site_url: https://……")
+        findings.add("C101", 0, f"缺少 {findings.path}", "至少写两行：name: 学校全称，site_url: https://……")
     except Unreadable as error:
         findings.unreadable(error)
     if findings.problems:

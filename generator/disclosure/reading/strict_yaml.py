@@ -65,7 +65,7 @@ class _Document:
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Unreadable("使用了锚点或引用(& 或 *)", line=line, code="R106", example="照原样写出内容,需要时加引号")
+            raise Unreadable("使用了锚点或引用（& 或 *）", line=line, code="R106", example="照原样写出内容，需要时加引号")
         if tag := getattr(event, "tag", None):
             raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", example="去掉以 ! 开头的部分")
         if depth > _DEEPEST:
@@ -95,7 +95,7 @@ class _Document:
                 raise Unreadable("键必须是文字", line=key.line, code="R104", example="标题: 收费公示")
             if key.text in values:
                 raise Unreadable(
-                    f"「{key.text}」写了两次(第 {lines[key.text]} 行已有)", line=key.line, code="R105", example="只保留一处"
+                    f"「{key.text}」写了两次（第 {lines[key.text]} 行已有）", line=key.line, code="R105", example="只保留一处"
                 )
             values[key.text] = self._node(next(self._events), depth=depth + 1)
             lines[key.text] = key.line
@@ -113,8 +113,8 @@ def _syntax_problem(text: str, *, line: int, first_line: int) -> Unreadable:
             cause, example = "冒号用了全角的「\uff1a」", row.strip().replace("\uff1a", ": ", 1)
         elif _SECOND_COLON.match(row):
             key, _, value = row.strip().partition(": ")
-            cause, example = "内容里有「: 」,需要加引号", f'{key}: "{value}"'
+            cause, example = "内容里有「: 」，需要加引号", f'{key}: "{value}"'
         else:
             continue
-        return Unreadable(f"格式有误:{cause}", line=number + first_line, code="R104", example=example)
-    return Unreadable("格式有误,可能是引号、括号没有成对,或缩进没有对齐", line=line + first_line, code="R104", example='标题: "……"')
+        return Unreadable(f"格式有误：{cause}", line=number + first_line, code="R104", example=example)
+    return Unreadable("格式有误，可能是引号、括号没有成对，或缩进没有对齐", line=line + first_line, code="R104", example='标题: "……"')

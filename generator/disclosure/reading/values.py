@@ -31,7 +31,7 @@ _DASHES = str.maketrans("‐‑‒–—―−", "-------")
 def text(node: Node) -> str:
     """One line of text; line breaks inside are folded to spaces."""
     if not isinstance(node, Scalar):
-        raise Unreadable("这里应是一行文字,不是列表", line=node.line)
+        raise Unreadable("这里应是一行文字，不是列表", line=node.line)
     if node.plain and node.text in ("null", "~", "Null", "NULL"):
         raise Unreadable(f"「{node.text}」不是内容", line=node.line, example="没有就删掉这一行")
     return " ".join(node.text.split())
@@ -45,7 +45,7 @@ def day(node: Node) -> date:
     """A date: `2026-09-01`, `2026年9月1日`, `2026/9/1`, full-width digits too."""
     found, at = _moment(node)
     if at is not None:
-        raise Unreadable(f"「{text(node)}」只要日期,不要时刻", line=node.line, example=found.isoformat())
+        raise Unreadable(f"「{text(node)}」只要日期，不要时刻", line=node.line, example=found.isoformat())
     return found
 
 
@@ -78,14 +78,14 @@ def expiry(node: Node) -> date | None:
     try:
         return day(node)
     except Unreadable:
-        raise Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-30,或者 长期") from None
+        raise Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-30，或者 长期") from None
 
 
 def span(node: Node) -> Span:
     """A length of time: `15天`, `7个工作日`."""
     match = _SPAN.fullmatch(_plain(node).replace(" ", ""))
     if not match or int(match[1]) == 0:
-        raise Unreadable(f"「{text(node)}」不是期限", line=node.line, example="15天,或者 7个工作日")
+        raise Unreadable(f"「{text(node)}」不是期限", line=node.line, example="15天，或者 7个工作日")
     return Span(count=int(match[1]), unit=Unit.WORKING_DAYS if "工作日" in match[2] else Unit.DAYS)
 
 
@@ -93,7 +93,7 @@ def amount(node: Node) -> Decimal:
     """Yuan from `58000元`, `5.8万元`, `58,000.00元`, `¥5.8万元`. The unit is required."""
     match = _AMOUNT.fullmatch(_plain(node).replace(",", ""))
     if not match:
-        raise Unreadable(f"「{text(node)}」不是金额", line=node.line, example="58000元,或者 5.8万元")
+        raise Unreadable(f"「{text(node)}」不是金额", line=node.line, example="58000元，或者 5.8万元")
     return Decimal(match[1]) * _SCALE[match[2]]
 
 
@@ -122,7 +122,7 @@ def word_of(kind: type[E]) -> Callable[[Node], E]:
             return kind(written)
         except ValueError:
             words = "、".join(str(word.value) for word in kind)
-            raise Unreadable(f"「{written}」不在可选范围内", line=node.line, example=f"可选:{words}") from None
+            raise Unreadable(f"「{written}」不在可选范围内", line=node.line, example=f"可选：{words}") from None
 
     return read
 

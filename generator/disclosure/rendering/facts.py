@@ -69,7 +69,7 @@ def facts_of_stub(stub: Stub, school: School) -> list[Fact]:
 
 
 def _signoffs(record: Record) -> str:
-    return ";".join(f"{s.role} {s.name} {day_in_words(s.day)}" for s in record.signoffs)
+    return "；".join(f"{s.role} {s.name} {day_in_words(s.day)}" for s in record.signoffs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

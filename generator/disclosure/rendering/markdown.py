@@ -13,7 +13,7 @@ import nh3
 LinkTo = Callable[[str], tuple[str, str] | None]
 """From a record's id to the URL and title of its page; None where this edition has no such page."""
 
-HIDDEN_RECORD = "(本版不公开的记录)"
+HIDDEN_RECORD = "（本版不公开的记录）"
 
 _TAGS = frozenset(
     ["a", "abbr", "b", "blockquote", "br", "caption", "code", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "h1", "hr", "i", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"]

@@ -48,15 +48,15 @@
       mark.textContent = RUNNING[state] ? (days ? "还有 " + days + " 天" : "今天截止") : "已结束";
     });
     each(node, "[data-as-of]", function (mark) {
-      mark.textContent = "(按 " + words(today) + "计)";
+      mark.textContent = "（按 " + words(today) + "计）";
     });
   }
   function setBanner(record, state) {
     var expires = record.getAttribute("data-expires");
     var said = {
-      expired: "公示期已于 " + words(expires || today) + "结束,以下内容仅供查阅。",
-      removed: "公示期已于 " + words(expires || today) + "届满,内容和附件已按规定撤下。",
-      "review-due": "已过复核日期,是否继续有效请向" + record.getAttribute("data-department") + "核实。"
+      expired: "公示期已于 " + words(expires || today) + "结束，以下内容仅供查阅。",
+      removed: "公示期已于 " + words(expires || today) + "届满，内容和附件已按规定撤下。",
+      "review-due": "已过复核日期，是否继续有效请向" + record.getAttribute("data-department") + "核实。"
     };
     said.archived = said.expired;
     if (!said[state]) return;
