@@ -65,6 +65,13 @@
       mark.textContent = "意见征集已于 " + words(expires || today) + "结束。";
     });
   }
+  function leave(list, row) {
+    if (!list.contains(row)) return;
+    row.parentNode.removeChild(row);
+    if (list.querySelector("li")) return;
+    list.parentNode.removeChild(list);
+    each(document, ".none-running", function (sentence) { sentence.hidden = false; });
+  }
   function remove(record) {
     each(record, "[data-removable]", function (part) { part.parentNode.removeChild(part); });
   }
@@ -78,10 +85,8 @@
     if (node.tagName === "ARTICLE") {
       setBanner(node, state);
       if (state === "removed") remove(node);
-    } else if (node.parentNode.hasAttribute("data-running") && !RUNNING[state]) {
-      var list = node.parentNode;
-      list.removeChild(node);
-      if (!list.children.length) list.textContent = ""; // so that the style sheet shows the sentence for none
+    } else if (!RUNNING[state]) {
+      each(document, "[data-running]", function (list) { leave(list, node); });
     }
   });
 
