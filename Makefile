@@ -6,7 +6,9 @@
 # make lock   renew the locked versions (needs uv, which `make setup` installs)
 # make setup  set everything up: .venv with the locked versions
 
-PYTHON ?= $(firstword $(foreach name,python3.14 python3.13 python3.12 python3.11 python3 python,$(shell command -v $(name) 2>/dev/null)))
+# The first Python on PATH that is new enough.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$name; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -40,8 +42,7 @@ reference: setup
 setup: $(VENV)/ready
 
 $(VENV)/ready: requirements-dev.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "没有找到 Python。请安装 Python 3.11 或更新的版本。"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) 太旧。请安装 Python 3.11 或更新的版本。"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "没有找到 Python 3.11 或更新的版本,请先安装。"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
