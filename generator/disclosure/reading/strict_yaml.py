@@ -15,7 +15,7 @@ from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 8
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:\uff1a#]{1,20}\uff1a")
-_SECOND_COLON = re.compile(r"^\s*(?:-\s*)?[^:#]+: .*: ")
+_SECOND_COLON = re.compile(r"^\s*(?:-\s*)?[^:#{]+: [^{\[].*: ")
 
 
 def parse(text: str, *, first_line: int = 1) -> Node:

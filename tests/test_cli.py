@@ -1,0 +1,175 @@
+"""The command line as a clerk meets it: words, exit codes, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from building import PROJECT, disclosure, environment
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.reading.catalogue import read_catalogue
+from disclosure.reading.draft import draft_text
+from disclosure.reading.form import Findings, read_form
+from disclosure.reading.front_matter import split
+from disclosure.reading.record_keys import RECORD
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    """A school of its own: settings and catalogue of the example, no records."""
+    root = tmp_path / "school"
+    (root / "data/records").mkdir(parents=True)
+    (root / "site_src").mkdir()
+    (root / "site_src/index.md").write_text("# 校务公开\n")
+    for name in ("mkdocs.yml", "data/school.yml", "data/catalogue.yml"):
+        shutil.copy(PROJECT / name, root / name)
+    return root
+
+
+def test_check_is_quiet_about_a_clean_school() -> None:
+    done = disclosure("check", "--today", "2026-11-23")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "没有问题。\n", "")
+
+
+def test_check_names_file_line_and_remedy(school: Path) -> None:
+    (school / "data/records/a.md").write_text("---\n编号: 2026-0001\n标题: 甲\n公布日期: 明天\n责任部门: 办公室\n栏目: 其他\n---\n")
+    done = disclosure("check", "--root", school)
+    assert done.returncode == 1
+    assert done.stdout.startswith("data/records/a.md:4: 错误 R109")
+    assert "2026-09-01" in done.stdout and "共 1 个错误" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_as_json_is_one_list(school: Path) -> None:
+    (school / "data/records/a.md").write_text("没有信息区")
+    done = disclosure("check", "--root", school, "--format", "json")
+    (found,) = json.loads(done.stdout)
+    assert set(found) == {"code", "severity", "path", "line", "message", "hint"}
+    assert (found["code"], found["severity"], found["path"], found["line"]) == ("R103", "error", "data/records/a.md", 1)
+    assert disclosure("check", "--format", "json").stdout == "[]\n"
+
+
+def test_check_for_pull_requests_annotates_the_line(school: Path) -> None:
+    (school / "data/records/a.md").write_text("没有信息区")
+    done = disclosure("check", "--root", school, "--format", "github")
+    assert done.stdout.startswith("::error file=data/records/a.md,line=1,title=R103::")
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_hint_alone_is_no_failure(school: Path) -> None:
+    (school / "data/records/a.md").write_text("---\nid: 2026-0001\n标题: 甲\npublished: 2026-09-01\ndepartment: 办公室\ncolumn: 其他\n---\n正文\n")
+    done = disclosure("check", "--root", school)
+    assert done.returncode == 0 and "提示 R115" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--today", "下周"], "正确写法"),
+        (["check", "--format", "xml"], "text、github、json"),
+        (["check", "--nonsense"], "没有选项 --nonsense"),
+        (["chekc"], "命令写错了"),
+        (["explain"], "缺少"),
+        (["explain", "Z999"], "没有检查代码 Z999"),
+        (["new", "没有的事项"], "请写明一个公开事项的编号"),
+        (["build", "--edition", "secret"], "public、internal"),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_chinese(arguments: list[str], said: str, school: Path) -> None:
+    root = [] if arguments[0] in ("explain", "chekc") else ["--root", school]
+    done = disclosure(*arguments, *root)
+    assert done.returncode in (1, 2)
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_no_school_is_a_broken_set_up(tmp_path: Path) -> None:
+    for command in ("check", "build", "serve", "new"):
+        done = disclosure(command, "--root", tmp_path)
+        assert done.returncode == 2, command
+        assert "怎么改" in done.stderr and "Traceback" not in done.stderr, command
+
+
+def test_explain_knows_every_code() -> None:
+    assert disclosure("explain", "d104").stdout.startswith("D104 " + EXPLANATIONS["D104"].title)
+
+
+def test_new_writes_a_draft_that_passes_and_numbers_it(school: Path) -> None:
+    first = disclosure("new", "I42", "--title", "2026年秋季学期收费公示", "--published", "2026-11-23", "--root", school)
+    assert first.returncode == 0, first.stderr
+    path = school / "data/records/2026/2026-0001.md"
+    text = path.read_text()
+    assert "标题: 2026年秋季学期收费公示" in text and "草稿: 是" in text and "收费:" in text
+    assert disclosure("check", "--root", school).stdout == "没有问题。\n"
+    second = disclosure("new", "代办费标准", "--title", "乙", "--published", "2026-12-01", "--folder", "--root", school)
+    assert second.returncode == 0
+    assert (school / "data/records/2026/2026-0002/index.md").is_file()
+
+
+def test_a_draft_without_its_draft_line_says_what_is_missing(school: Path) -> None:
+    disclosure("new", "I42", "--title", "甲", "--published", "2026-11-23", "--root", school)
+    path = school / "data/records/2026/2026-0001.md"
+    path.write_text("\n".join(line for line in path.read_text().splitlines() if not line.startswith("草稿")))
+    done = disclosure("check", "--root", school)
+    assert done.returncode == 1 and "收费" in done.stdout and "审签" in done.stdout
+
+
+@pytest.mark.parametrize("item", [f"I{number:02}" for number in range(1, 71)])
+def test_every_item_has_a_draft_that_can_be_read(item: str) -> None:
+    from datetime import date
+    from pathlib import PurePosixPath
+
+
+    catalogue = read_catalogue(PROJECT / "data/catalogue.yml", root=PROJECT)
+    text = draft_text(catalogue.items[item], record_id="2026-0001", title="甲", published=date(2026, 11, 23))
+    findings = Findings(path=PurePosixPath("a.md"))
+    values = read_form(split(text).fields, RECORD, findings)
+    assert findings.problems == []
+    assert values["item"] == item and values["draft"] is True
+
+
+def test_new_asks_on_a_terminal(school: Path) -> None:
+    """A clerk types the item's number and a title; the list of items is offered."""
+    code, said = typed(["new", "--root", str(school), "--published", "2026-11-23"], "I06\n秋季接待日\n")
+    assert code == 0, said
+    assert "校领导接待日" in said
+    assert "标题: 秋季接待日" in (school / "data/records/2026/2026-0001.md").read_text()
+
+
+def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:
+    code, said = typed(["build", "--root", str(PROJECT), "--site-dir", str(tmp_path / "site"), "--today", "2026-11-23"], "")
+    assert code == 0, said
+    assert "生成页面" in said and "100%" in said
+
+
+def typed(arguments: list[str], keys: str) -> tuple[int, str]:
+    """Run the program on a terminal of its own and type."""
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "disclosure", *arguments]
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(TERM="dumb"))
+    os.close(slave)
+    os.write(master, keys.encode())
+    said = b""
+    while True:
+        try:
+            chunk = os.read(master, 4096)
+        except OSError:  # the other side has gone
+            break
+        if not chunk:
+            break
+        said += chunk
+    os.close(master)
+    return process.wait(), said.decode()
+
+
+def test_help_and_check_do_not_load_mkdocs() -> None:
+    program = "import sys; sys.argv = ['disclosure', 'check']\ntry:\n    from disclosure.cli import main; main()\nexcept SystemExit: pass\nsys.exit('mkdocs' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0

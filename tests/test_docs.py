@@ -1,0 +1,81 @@
+"""Documentation and code say the same thing."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from building import PROJECT, disclosure
+from disclosure.cli import program
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.errors.report import as_text
+from disclosure.pipeline import read_and_check
+
+DOCS = PROJECT / "docs"
+
+
+def test_the_reference_is_what_the_tables_say() -> None:
+    wanted: dict[str, str] = runpy.run_path(str(DOCS / "make_reference.py"))["reference"]()
+    found = {path.relative_to(DOCS / "reference").as_posix(): path.read_text() for path in (DOCS / "reference").rglob("*.md")}
+    assert found == wanted, "run `make reference`"
+
+
+def test_every_command_is_in_the_readme_and_the_reference() -> None:
+    readme, commands = (PROJECT / "README.md").read_text(), (DOCS / "reference/commands.md").read_text()
+    for name in program.commands:
+        assert f"disclosure {name}" in commands
+        assert name in readme + (PROJECT / "CHANGELOG.md").read_text()
+
+
+@pytest.mark.parametrize("code", EXPLANATIONS)
+def test_explain_prints_what_the_page_says(code: str) -> None:
+    one = EXPLANATIONS[code]
+    page = (DOCS / f"reference/problems/{code}.md").read_text()
+    assert one.title in page and one.why in page and one.wrong in page and one.right in page
+
+
+def test_relative_links_of_all_documents_exist() -> None:
+    broken = [
+        f"{path.relative_to(PROJECT)}: {target}"
+        for path in [*PROJECT.glob("*.md"), *DOCS.rglob("*.md")]
+        for target in re.findall(r"\]\(([^)#:]+)\)", re.sub(r"```.*?```", "", path.read_text(), flags=re.DOTALL))
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_rooms_in_the_architecture_are_the_rooms_of_the_package() -> None:
+    told = (DOCS / "architecture.md").read_text()
+    package = PROJECT / "generator/disclosure"
+    rooms = [path.name + "/" for path in package.iterdir() if path.is_dir() and not path.name.startswith(("_", "."))]
+    modules = [path.name for path in package.glob("*.py") if not path.name.startswith("__")]
+    assert [name for name in (*rooms, *modules) if name not in told] == []
+
+
+def test_the_first_record_of_the_readme_passes_the_checks(tmp_path: Path) -> None:
+    readme = (PROJECT / "README.md").read_text()
+    block = re.search(r"```markdown\n(.*?)```", readme, re.DOTALL)
+    assert block
+    text = "\n".join(line.removeprefix("   ") for line in block[1].splitlines())
+    (tmp_path / "data/records").mkdir(parents=True)
+    (tmp_path / "data/school.yml").write_text("name: 示例学校\nsite_url: https://school.example/\n")
+    (tmp_path / "data/records/first.md").write_text(text)
+    reading = read_and_check(tmp_path, date(2026, 11, 23))
+    assert as_text(reading.problems) == "没有问题。"
+    assert [record.id for record in reading.library.records.values()] == ["2027-0001"]
+
+
+def test_the_readmes_commands_exist_in_the_makefile() -> None:
+    makefile = (PROJECT / "Makefile").read_text()
+    for name in re.findall(r"make ([a-z]+)", (PROJECT / "README.md").read_text()):
+        assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_the_changelog_names_the_version() -> None:
+    version = re.search(r'^version = "(.*)"', (PROJECT / "pyproject.toml").read_text(), re.MULTILINE)
+    assert version and f"## [{version[1]}]" in (PROJECT / "CHANGELOG.md").read_text()
+    assert disclosure("--version").stdout.strip() == version[1]
