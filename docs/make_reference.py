@@ -10,7 +10,7 @@ import click
 
 from disclosure.cli import program
 from disclosure.errors.explanations import EXPLANATIONS
-from disclosure.reading.catalogue import CATALOGUE, COLUMN
+from disclosure.reading.catalogue_keys import CATALOGUE, COLUMN
 from disclosure.reading.form import Form, Part
 from disclosure.reading.record_keys import RECORD
 from disclosure.reading.school import SCHOOL

@@ -20,6 +20,8 @@ def check_succession(library: Library, settings: Settings, today: date) -> Itera
                 continue
             if target not in library.records:
                 yield at(record, key, "L105", f"{word}的记录「{target}」不存在", "写已有记录的编号")
+            elif target == record.id:
+                yield at(record, key, "L106", f"「{record.id}」{word}了自己", f"写被{word}的那一条的编号")
             elif _leads_back(record, library):
                 yield at(record, key, "L106", f"「{record.id}」和「{target}」互相{word}", "只由较新的一条写")
 

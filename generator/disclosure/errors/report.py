@@ -17,7 +17,7 @@ def place_of(problem: Problem) -> str:
 
 def text_of(problem: Problem) -> str:
     """Place, weight, code and message; below it how to mend it."""
-    hint = f"\n    怎么改：{problem.hint}" if problem.hint else ""
+    hint = "\n    怎么改：" + problem.hint.replace("\n", "\n        ") if problem.hint else ""
     return f"{place_of(problem)}: {problem.severity.label} {problem.code} {problem.message}{hint}"
 
 

@@ -29,12 +29,12 @@ def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            findings.add("R112", 0, f"「{file}」是符号链接", "把文件本身放进来")
+            findings.add("R112", 1, f"「{file}」是符号链接", "把文件本身放进来")
         elif entry.is_dir():
             yield from _walk(Path(entry.path), top, findings)
         elif file.suffix.lower() == ".md":
             if str(file) != "index.md":
-                findings.add("R113", 0, f"记录文件夹里还有「{file}」", "移到上一层成为另一条记录，或并入正文")
+                findings.add("R113", 1, f"记录文件夹里还有「{file}」", "移到上一层成为另一条记录，或并入正文")
         else:
             yield file
 

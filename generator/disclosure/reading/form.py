@@ -13,6 +13,9 @@ from disclosure.errors.problem import Problem
 from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from disclosure.reading.values import mapping
 
+_EXAMPLE = "标题: 收费公示"
+"""Where nothing better is known: one key and its value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -75,9 +78,10 @@ class Findings:
 
     def unreadable(self, error: Unreadable, *, key: Key | Part | None = None) -> None:
         """Report a value that could not be understood."""
-        message = f"{key.chinese}:{error.message}" if key and error.code == "R109" else error.message
-        example = error.example or (key.example if key else "")
-        self.add(error.code, error.line, message, f"正确写法：{example}" if example else "")
+        message = f"{key.chinese}：{error.message}" if key and error.code == "R109" else error.message
+        example = error.example or (key.example if key else _EXAMPLE)
+        separator = "\n" if "\n" in example else ""
+        self.add(error.code, error.line, message, error.advice or f"正确写法：{separator}{example}")
 
 
 def read_form(node: Mapping, form: Form, findings: Findings) -> dict[str, Any]:

@@ -25,11 +25,11 @@ def check_nesting(body: str, *, first_line: int) -> None:
     for pattern, what in ((_MARKERS, "引用或列表嵌套过深"), (_INDENT, "缩进过深"), (_CELLS, "一行里的表格列太多")):
         if match := pattern.search(body):
             line = first_line + body.count("\n", 0, match.start())
-            raise Unreadable(what, line=line, code="R117", example="拆成几段，或把大表格做成附件")
+            raise Unreadable(what, line=line, code="R117", advice="拆成几段，或把大表格做成附件")
     depth = 0
     for tag in _TAG.finditer(body):
         if tag[2].lower() not in _VOID:
             depth += -1 if tag[1] else 1
         if depth > _DEEPEST_HTML:
             line = first_line + body.count("\n", 0, tag.start())
-            raise Unreadable("HTML 标签嵌套过深", line=line, code="R117", example="用 Markdown 写，不用 HTML")
+            raise Unreadable("HTML 标签嵌套过深", line=line, code="R117", advice="用 Markdown 写，不用 HTML")

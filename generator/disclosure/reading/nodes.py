@@ -36,11 +36,15 @@ Node = Scalar | Sequence | Mapping
 
 
 class Unreadable(Exception):
-    """A value cannot be understood. The message is Chinese and names what was found."""
+    """A value cannot be understood. The message is Chinese and names what was found.
 
-    def __init__(self, message: str, *, line: int, code: str = "R109", example: str = "") -> None:
+    Mending it is shown by `example`, something that could stand there, or told by `advice`, a sentence.
+    """
+
+    def __init__(self, message: str, *, line: int, code: str = "R109", example: str = "", advice: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.line = line
         self.code = code
         self.example = example
+        self.advice = advice

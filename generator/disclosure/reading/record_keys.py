@@ -28,7 +28,7 @@ def _audience(node: Node) -> frozenset[Audience]:
     try:
         return frozenset(Audience(word) for word in listed)
     except ValueError:
-        raise Unreadable(f"「{'、'.join(listed)}」不是公开范围", line=node.line, example="社会、家长、教职工 中的一个或几个") from None
+        raise Unreadable(f"「{'、'.join(listed)}」不是公开范围", line=node.line, advice="写社会、家长、教职工中的一个或几个") from None
 
 
 def _standard(node: Node) -> tuple[str, Decimal | None]:

@@ -21,11 +21,11 @@ def read_text(path: Path) -> str:
         FileNotFoundError: no such file.
     """
     if path.is_symlink():
-        raise Unreadable("是符号链接，不能读取", line=0, code="R112", example="把文件本身放进来")
+        raise Unreadable("是符号链接，不能读取", line=0, code="R112", advice="把文件本身放进来")
     size = path.stat().st_size
     if size > LARGEST_TEXT:
         raise Unreadable(f"文件有 {size / 1024 / 1024:.1f} MB，超过 {LARGEST_TEXT // 1024 // 1024} MB", line=0, code="R102",
-                         example="长篇内容请做成附件")  # fmt: skip
+                         advice="长篇内容请做成附件")  # fmt: skip
     return decode(path.read_bytes())
 
 
@@ -35,15 +35,15 @@ def decode(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", example="用记事本“另存为”，编码选 UTF-8") from None
+        raise Unreadable(f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", advice="用记事本“另存为”，编码选 UTF-8") from None
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _guess(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ",看起来是 UTF-16"
+        return "，看起来是 UTF-16"
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return ""
-    return ",看起来是 GBK"
+    return "，看起来是 GBK"

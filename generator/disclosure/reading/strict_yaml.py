@@ -6,16 +6,13 @@ before anything could be expanded.
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from disclosure.reading.yaml_mistakes import likely_mistake
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 8
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:\uff1a#]{1,20}\uff1a")
-_SECOND_COLON = re.compile(r"^\s*(?:-\s*)?[^:#{]+: [^{\[].*: ")
 
 
 def parse(text: str, *, first_line: int = 1) -> Node:
@@ -32,10 +29,9 @@ def parse(text: str, *, first_line: int = 1) -> Node:
     try:
         return _Document(events, first_line=first_line).read()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _syntax_problem(text, line=mark.line if mark else 0, first_line=first_line) from None
+        raise likely_mistake(text, error, first_line=first_line) from None
     except yaml.YAMLError:
-        raise Unreadable("含有 YAML 不允许的特殊字符", line=first_line, code="R104", example="") from None
+        raise Unreadable("含有 YAML 不允许的特殊字符", line=first_line, code="R104", advice="删掉看不见的特殊字符，重新输入这一行") from None
 
 
 class _Document:
@@ -57,7 +53,7 @@ class _Document:
     def _expect_end(self) -> None:
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
-                raise Unreadable("出现了第二段 YAML", line=self._line(event), code="R104")
+                raise Unreadable("出现了第二段 YAML", line=self._line(event), code="R104", advice="删掉信息区中间的 --- 或 ...")
 
     def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self._first_line
@@ -65,13 +61,13 @@ class _Document:
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Unreadable("使用了锚点或引用（& 或 *）", line=line, code="R106", example="照原样写出内容，需要时加引号")
+            raise Unreadable("使用了锚点或引用（& 或 *）", line=line, code="R106", advice="照原样写出内容，需要时加引号")
         if tag := getattr(event, "tag", None):
-            raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", example="去掉以 ! 开头的部分")
+            raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", advice="去掉以 ! 开头的部分")
         if depth > _DEEPEST:
-            raise Unreadable(f"嵌套超过 {_DEEPEST} 层", line=line, code="R117")
+            raise Unreadable(f"嵌套超过 {_DEEPEST} 层", line=line, code="R117", advice="写得平一些，一般一两层就够")
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(text=event.value, line=line, plain=event.style is None)
+            return Scalar(text=event.value, line=line, plain=not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(line, depth=depth)
         return self._mapping(line, depth=depth)
@@ -95,26 +91,8 @@ class _Document:
                 raise Unreadable("键必须是文字", line=key.line, code="R104", example="标题: 收费公示")
             if key.text in values:
                 raise Unreadable(
-                    f"「{key.text}」写了两次（第 {lines[key.text]} 行已有）", line=key.line, code="R105", example="只保留一处"
+                    f"「{key.text}」写了两次（第 {lines[key.text]} 行已有）", line=key.line, code="R105", advice="只保留一处"
                 )
             values[key.text] = self._node(next(self._events), depth=depth + 1)
             lines[key.text] = key.line
         return Mapping(values=values, lines=lines, line=line)
-
-
-def _syntax_problem(text: str, *, line: int, first_line: int) -> Unreadable:
-    """Say what a clerk most likely did: the parser's own words would not help."""
-    rows = text.split("\n")
-    for number in range(min(line, len(rows) - 1), max(line - 3, -1), -1):
-        row = rows[number]
-        if row.lstrip(" ").startswith("\t") or "\t" in row[: len(row) - len(row.lstrip())]:
-            cause, example = "缩进用了制表符(Tab)", "用空格缩进"
-        elif _FULL_WIDTH_COLON.match(row):
-            cause, example = "冒号用了全角的「\uff1a」", row.strip().replace("\uff1a", ": ", 1)
-        elif _SECOND_COLON.match(row):
-            key, _, value = row.strip().partition(": ")
-            cause, example = "内容里有「: 」，需要加引号", f'{key}: "{value}"'
-        else:
-            continue
-        return Unreadable(f"格式有误：{cause}", line=number + first_line, code="R104", example=example)
-    return Unreadable("格式有误，可能是引号、括号没有成对，或缩进没有对齐", line=line + first_line, code="R104", example='标题: "……"')

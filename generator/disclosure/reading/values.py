@@ -33,7 +33,7 @@ def text(node: Node) -> str:
     if not isinstance(node, Scalar):
         raise Unreadable("这里应是一行文字，不是列表", line=node.line)
     if node.plain and node.text in ("null", "~", "Null", "NULL"):
-        raise Unreadable(f"「{node.text}」不是内容", line=node.line, example="没有就删掉这一行")
+        raise Unreadable(f"「{node.text}」不是内容", line=node.line, advice="没有就删掉这一行，有就写实际内容")
     return " ".join(node.text.split())
 
 
@@ -122,7 +122,7 @@ def word_of(kind: type[E]) -> Callable[[Node], E]:
             return kind(written)
         except ValueError:
             words = "、".join(str(word.value) for word in kind)
-            raise Unreadable(f"「{written}」不在可选范围内", line=node.line, example=f"可选：{words}") from None
+            raise Unreadable(f"「{written}」不在可选范围内", line=node.line, advice=f"可选：{words}") from None
 
     return read
 
