@@ -42,7 +42,7 @@ reference: setup
 setup: $(VENV)/ready
 
 $(VENV)/ready: requirements-dev.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "没有找到 Python 3.11 或更新的版本,请先安装。"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "没有找到 Python 3.11 或更新的版本，请先安装。"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

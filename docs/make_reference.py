@@ -20,7 +20,12 @@ NOTE = "<!-- 由 docs/make_reference.py 生成，请勿手改。 -->\n"
 FORMS = (
     ("records.md", "记录的键", RECORD, "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以，一条记录里只用一种。"),
     ("school.md", "学校资料 data/school.yml", SCHOOL, "除名称和网址外都可以不写；没有写的，网站上也不出现。"),
-    ("catalogue.md", "公开目录 data/catalogue.yml", CATALOGUE, "不写这个文件就用标准目录。写了的，只写要增加或改动的部分。"),
+    (
+        "catalogue.md",
+        "公开目录 data/catalogue.yml",
+        CATALOGUE,
+        "不写这个文件就用标准目录。写了的，只写要增加或改动的部分。",
+    ),
 )
 
 
@@ -61,7 +66,9 @@ def _commands() -> Iterator[str]:
 
 def _problem_table() -> str:
     rows = ["| 代码 | 等级 | 说明 |", "| --- | --- | --- |"]
-    rows += [f"| [{code}](problems/{code}.md) | {one.severity.label} | {one.title} |" for code, one in EXPLANATIONS.items()]
+    rows += [
+        f"| [{code}](problems/{code}.md) | {one.severity.label} | {one.title} |" for code, one in EXPLANATIONS.items()
+    ]
     return "\n".join(rows) + "\n"
 
 

@@ -14,7 +14,13 @@ SCHOOL = "name: 示例学校\nsite_url: https://school.example/xwgk/\n"
 
 def record(record_id: str = "2026-0001", body: str = "每餐 15 元。", **fields: str) -> str:
     """A record's file. Fields are given by Chinese key; a field set to '' is left out."""
-    given = {"编号": record_id, "标题": f"第{record_id}件", "栏目": "招生收费", "公布日期": "2026-09-01", "责任部门": "总务处"}
+    given = {
+        "编号": record_id,
+        "标题": f"第{record_id}件",
+        "栏目": "招生收费",
+        "公布日期": "2026-09-01",
+        "责任部门": "总务处",
+    }
     lines = [f"{key}: {value}" for key, value in (given | fields).items() if value]
     return "\n".join(["---", *lines, "---", "", body, ""])
 
@@ -24,7 +30,9 @@ def make_school(root: Path, *texts: str, school: str = SCHOOL, catalogue: str = 
     (root / "data/records").mkdir(parents=True, exist_ok=True)
     (root / "site_src").mkdir(exist_ok=True)
     (root / "site_src/index.md").write_text("# 校务公开\n")
-    (root / "mkdocs.yml").write_text("site_name: 示例\ndocs_dir: site_src\ntheme: {name: disclosure}\nplugins: [disclosure]\n")
+    (root / "mkdocs.yml").write_text(
+        "site_name: 示例\ndocs_dir: site_src\ntheme: {name: disclosure}\nplugins: [disclosure]\n"
+    )
     (root / "data/school.yml").write_text(school)
     if catalogue:
         (root / "data/catalogue.yml").write_text(catalogue)

@@ -33,7 +33,19 @@ ONLY_IN = {
     "nh3": {"rendering/markdown.py"},
     "chinese_calendar": {"reading/work_calendar.py"},
 }
-DOMAIN_MAY_IMPORT = {"__future__", "collections", "dataclasses", "datetime", "decimal", "enum", "heapq", "pathlib", "posixpath", "re", "disclosure"}
+DOMAIN_MAY_IMPORT = {
+    "__future__",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "enum",
+    "heapq",
+    "pathlib",
+    "posixpath",
+    "re",
+    "disclosure",
+}
 CLOCK_CALLS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time")}
 
 
@@ -116,7 +128,9 @@ def test_an_injected_violation_is_found(path: str, line: str, tmp_path: Path) ->
 
 
 def test_no_room_is_too_large() -> None:
-    large = {path: lines for path, tree in modules(PACKAGE) if (lines := (PACKAGE / path).read_text().count("\n")) > 250}
+    large = {
+        path: lines for path, tree in modules(PACKAGE) if (lines := (PACKAGE / path).read_text().count("\n")) > 250
+    }
     assert large == {}
 
 
@@ -136,7 +150,8 @@ def test_public_functions_and_classes_say_what_they_are() -> None:
         for path, tree in modules(PACKAGE)
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
-        if not ast.get_docstring(node) and not any(node in ast.walk(outer) for outer in functions(tree) if outer is not node)
+        if not ast.get_docstring(node)
+        and not any(node in ast.walk(outer) for outer in functions(tree) if outer is not node)
     ]
     assert silent == []
 

@@ -39,7 +39,9 @@ def test_check_is_quiet_about_a_clean_school() -> None:
 
 
 def test_check_names_file_line_and_remedy(school: Path) -> None:
-    (school / "data/records/a.md").write_text("---\n编号: 2026-0001\n标题: 甲\n公布日期: 明天\n责任部门: 办公室\n栏目: 其他\n---\n")
+    (school / "data/records/a.md").write_text(
+        "---\n编号: 2026-0001\n标题: 甲\n公布日期: 明天\n责任部门: 办公室\n栏目: 其他\n---\n"
+    )
     done = disclosure("check", "--root", school)
     assert done.returncode == 1
     assert done.stdout.startswith("data/records/a.md:4: 错误 R109")
@@ -64,7 +66,9 @@ def test_check_for_pull_requests_annotates_the_line(school: Path) -> None:
 
 
 def test_a_hint_alone_is_no_failure(school: Path) -> None:
-    (school / "data/records/a.md").write_text("---\nid: 2026-0001\n标题: 甲\npublished: 2026-09-01\ndepartment: 办公室\ncolumn: 其他\n---\n正文\n")
+    (school / "data/records/a.md").write_text(
+        "---\nid: 2026-0001\n标题: 甲\npublished: 2026-09-01\ndepartment: 办公室\ncolumn: 其他\n---\n正文\n"
+    )
     done = disclosure("check", "--root", school)
     assert done.returncode == 0 and "提示 R115" in done.stdout
 
@@ -126,7 +130,6 @@ def test_every_item_has_a_draft_that_can_be_read(item: str) -> None:
     from datetime import date
     from pathlib import PurePosixPath
 
-
     catalogue = read_catalogue(PROJECT / "data/catalogue.yml", root=PROJECT)
     text = draft_text(catalogue.items[item], record_id="2026-0001", title="甲", published=date(2026, 11, 23))
     findings = Findings(path=PurePosixPath("a.md"))
@@ -144,7 +147,9 @@ def test_new_asks_on_a_terminal(school: Path) -> None:
 
 
 def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:
-    code, said = typed(["build", "--root", str(PROJECT), "--site-dir", str(tmp_path / "site"), "--today", "2026-11-23"], "")
+    code, said = typed(
+        ["build", "--root", str(PROJECT), "--site-dir", str(tmp_path / "site"), "--today", "2026-11-23"], ""
+    )
     assert code == 0, said
     assert "生成页面" in said and "100%" in said
 
@@ -153,7 +158,9 @@ def typed(arguments: list[str], keys: str) -> tuple[int, str]:
     """Run the program on a terminal of its own and type."""
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "disclosure", *arguments]
-    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(TERM="dumb"))
+    process = subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(TERM="dumb")
+    )
     os.close(slave)
     os.write(master, keys.encode())
     said = b""
@@ -171,5 +178,7 @@ def typed(arguments: list[str], keys: str) -> tuple[int, str]:
 
 def test_help_and_check_do_not_load_mkdocs() -> None:
     program = "import sys; sys.argv = ['disclosure', 'check']\ntry:\n    from disclosure.cli import main; main()\nexcept SystemExit: pass\nsys.exit('mkdocs' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, env=environment(), capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, env=environment(), capture_output=True, check=False
+    )
     assert done.returncode == 0

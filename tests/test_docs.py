@@ -20,7 +20,9 @@ DOCS = PROJECT / "docs"
 
 def test_the_reference_is_what_the_tables_say() -> None:
     wanted: dict[str, str] = runpy.run_path(str(DOCS / "make_reference.py"))["reference"]()
-    found = {path.relative_to(DOCS / "reference").as_posix(): path.read_text() for path in (DOCS / "reference").rglob("*.md")}
+    found = {
+        path.relative_to(DOCS / "reference").as_posix(): path.read_text() for path in (DOCS / "reference").rglob("*.md")
+    }
     assert found == wanted, "run `make reference`"
 
 

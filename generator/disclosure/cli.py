@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
                      help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
-_TODAY = click.option("--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。")
+_TODAY = click.option(
+    "--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。"
+)
 _EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")
 
 
@@ -55,7 +57,12 @@ def check(root: Path, on: date | None, form: str) -> int:
 @_ROOT
 @_TODAY
 @_EDITION
-@click.option("--site-dir", type=click.Path(path_type=Path), metavar="文件夹", help="网站放在哪里。默认按 mkdocs.yml,一般是 site。")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="网站放在哪里。默认按 mkdocs.yml，一般是 site。",
+)
 def build(root: Path, on: date | None, edition: str | None, site_dir: Path | None) -> int:
     """检查并生成网站。有错误时不生成，原来的网站不动。"""
     _for(on, edition)
@@ -89,7 +96,7 @@ def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
 @_ROOT
 @click.option("--title", metavar="标题", help="记录的标题。")
 @click.option("--published", type=day, metavar="日期", help="公布日期，默认今天。")
-@click.option("--folder", is_flag=True, help="建成文件夹,附件放在里面。")
+@click.option("--folder", is_flag=True, help="建成文件夹，附件放在里面。")
 def new(item: str | None, root: Path, title: str | None, published: date | None, folder: bool) -> int:
     """新建一条记录：选好公开事项，编号和要填的内容自动写好。"""
     from disclosure.pipeline import read_and_check
@@ -179,7 +186,9 @@ def _choose(catalogue: Catalogue, written: str | None) -> Item:
     if not sys.stdin.isatty():
         raise click.UsageError(f"请写明一个公开事项的编号：\n{listing}")
     click.echo(listing)
-    chosen: Any = click.prompt("事项编号", type=click.Choice([item.id for item in offered]), show_choices=False, prompt_suffix="：")
+    chosen: Any = click.prompt(
+        "事项编号", type=click.Choice([item.id for item in offered]), show_choices=False, prompt_suffix="："
+    )
     return catalogue.items[chosen]
 
 

@@ -234,5 +234,7 @@ def _load(root: Path, **changes: str) -> MkDocsConfig:
         hint = "至少写：site_name、docs_dir: site_src、theme: {name: disclosure}、plugins: [disclosure]"
         raise SetupError(problem("C106", path=file, line=0, message=f"不能使用：{error}", hint=hint)) from None
     if "disclosure" not in config.plugins:
-        raise SetupError(problem("C106", path=file, line=0, message="没有启用 disclosure 插件", hint="加上：plugins: [disclosure]"))
+        raise SetupError(
+            problem("C106", path=file, line=0, message="没有启用 disclosure 插件", hint="加上：plugins: [disclosure]")
+        )
     return config

@@ -46,10 +46,16 @@ def running(edition: Edition, after: AfterExpiry) -> Shown:
 
 @pytest.mark.parametrize(
     ("after", "state", "label"),
-    [(AfterExpiry.BANNER, "expired", "已到期"), (AfterExpiry.ARCHIVE, "archived", "往期"), (AfterExpiry.REMOVE, "removed", "已撤下")],
+    [
+        (AfterExpiry.BANNER, "expired", "已到期"),
+        (AfterExpiry.ARCHIVE, "archived", "往期"),
+        (AfterExpiry.REMOVE, "removed", "已撤下"),
+    ],
     ids=["banner", "archive", "remove"],
 )
-def test_the_day_after_the_deadline(browser: Browser, url: str, edition: Edition, after: AfterExpiry, state: str, label: str) -> None:
+def test_the_day_after_the_deadline(
+    browser: Browser, url: str, edition: Edition, after: AfterExpiry, state: str, label: str
+) -> None:
     one = running(edition, after)
     assert one.expires is not None
     with opened(browser, f"{url}r/{one.id}/", one.expires) as page:
@@ -100,18 +106,26 @@ def test_a_consultation_closes(browser: Browser, url: str, edition: Edition) -> 
 
 
 @pytest.mark.parametrize("days", [0, 1, 3, 7, 15, 40, 400])
-def test_every_page_says_what_a_new_build_would_say(browser: Browser, url: str, library: Library, edition: Edition, days: int) -> None:
+def test_every_page_says_what_a_new_build_would_say(
+    browser: Browser, url: str, library: Library, edition: Edition, days: int
+) -> None:
     """Except for what only a build can know: records that appear, replace others or are withdrawn by then."""
     later = DAY + timedelta(days=days)
     future = library.for_edition("public", later)
-    told_by_days = {one.id: one.state.value for one in (*future.shown, *future.stubs) if one.state is not State.WITHDRAWN}
+    told_by_days = {
+        one.id: one.state.value for one in (*future.shown, *future.stubs) if one.state is not State.WITHDRAWN
+    }
     wrong = []
     with opened(browser, url, later) as page:
         for one in edition.shown:
             page.goto(f"{url}r/{one.id}/")
             state = page.locator("article.record").get_attribute("data-state")
             expected = told_by_days.get(one.id)
-            if expected is not None and state != expected and not (expected == "replaced" and one.state is not State.REPLACED):
+            if (
+                expected is not None
+                and state != expected
+                and not (expected == "replaced" and one.state is not State.REPLACED)
+            ):
                 wrong.append((one.id, state, expected))
     assert wrong == []
 

@@ -27,7 +27,8 @@ def addresses(edition: Edition) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "column", "archive", "catalogue", "guide", "groups", "all archives", "about", "record", "fees", "stub"]
+    "name",
+    ["home", "column", "archive", "catalogue", "guide", "groups", "all archives", "about", "record", "fees", "stub"],
 )
 def test_every_kind_of_page_fits_its_screen(name: str, page: Page, url: str, edition: Edition) -> None:
     page.goto(url + addresses(edition)[name])
@@ -73,9 +74,7 @@ def test_all_links_of_the_main_pages_lead_somewhere(page: Page, url: str, editio
     for address in addresses(edition).values():
         page.goto(url + address)
         seen |= set(page.evaluate("Array.from(document.querySelectorAll('a[href]'), a => a.href.split('#')[0])"))
-    broken = [
-        one for one in sorted(seen) if one.startswith("http://127.0.0.1") and page.request.get(one).status != 200
-    ]
+    broken = [one for one in sorted(seen) if one.startswith("http://127.0.0.1") and page.request.get(one).status != 200]
     assert broken == []
 
 

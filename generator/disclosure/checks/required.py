@@ -21,7 +21,9 @@ def check_required(library: Library, settings: Settings, today: date) -> Iterato
             continue
         for key in item.required:
             if not _given(record, key):
-                yield at(record, "item", "C105", f"「{item.name}」要求写「{word_for(key)}」", f"加一行：{REQUIRABLE[key]}")
+                yield at(
+                    record, "item", "C105", f"「{item.name}」要求写「{word_for(key)}」", f"加一行：{REQUIRABLE[key]}"
+                )
 
 
 def _given(record: Record, key: str) -> bool:

@@ -38,7 +38,11 @@ class DueRule:
     """Span of `变动后20个工作日内`."""
 
 
-_PLAIN = {kind.value: kind for kind in DueKind if kind not in (DueKind.BEFORE_DATE, DueKind.AFTER_CHANGE, DueKind.AFTER_FORMED)}
+_PLAIN = {
+    kind.value: kind
+    for kind in DueKind
+    if kind not in (DueKind.BEFORE_DATE, DueKind.AFTER_CHANGE, DueKind.AFTER_FORMED)
+}
 _BEFORE_DATE = re.compile(r"每年(\d{1,2})月(\d{1,2})日前")
 _AFTER = re.compile(r"(变动后|形成后)(\d+)(天|个工作日)内")
 

@@ -44,14 +44,14 @@ class Library:
         replaced_by = _replacements(visible, today)
         shown, stubs = [], []
         for record in visible:
-            state = state_on(
-                record, today, replaced=record.id in replaced_by, warn_days=self.school.settings.warn_days
-            )
+            state = state_on(record, today, replaced=record.id in replaced_by, warn_days=self.school.settings.warn_days)
             item = self.catalogue.items.get(record.item)
             if state.is_stub:
                 stubs.append(_stub(record, state, item))
             else:
-                shown.append(_shown(record, state, item, today=today, replaced_by=tuple(replaced_by.get(record.id, ()))))
+                shown.append(
+                    _shown(record, state, item, today=today, replaced_by=tuple(replaced_by.get(record.id, ())))
+                )
         return Edition(
             name=name,
             today=today,

@@ -18,6 +18,4 @@ EXPLANATIONS: dict[str, Explanation] = {
 
 def problem(code: str, *, path: PurePosixPath, line: int, message: str, hint: str) -> Problem:
     """A problem with the severity that its code has by default. Raises KeyError for a code that is not explained."""
-    return Problem(
-        code=code, severity=EXPLANATIONS[code].severity, path=path, line=line, message=message, hint=hint
-    )
+    return Problem(code=code, severity=EXPLANATIONS[code].severity, path=path, line=line, message=message, hint=hint)

@@ -39,8 +39,12 @@ def _next_change(site: Site) -> str:
 def _sitemap(site: Site, page_urls: Iterable[str]) -> str:
     rows = [(url, "") for url in sorted(page_urls)]
     for column in site.edition.catalogue.walk():
-        rows += [(urls.column_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=False)[1:]]
-        rows += [(urls.column_archive_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=True)]
+        rows += [
+            (urls.column_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=False)[1:]
+        ]
+        rows += [
+            (urls.column_archive_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=True)
+        ]
     rows += [(urls.record_url(entry.id), _last_change(entry)) for entry in site.entries.values()]
     base = site.edition.school.site_url
     body = "".join(

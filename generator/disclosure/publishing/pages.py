@@ -41,8 +41,12 @@ def listings(column: Column, site: Site, *, is_archive: bool) -> list[Listing]:
     pages = max(1, ceil(len(entries) / size))
     return [
         Listing(
-            column=column, entries=entries[(page - 1) * size : page * size], page=page, pages=pages,
-            total=len(entries), is_archive=is_archive,
+            column=column,
+            entries=entries[(page - 1) * size : page * size],
+            page=page,
+            pages=pages,
+            total=len(entries),
+            is_archive=is_archive,
         )
         for page in range(1, pages + 1)
     ]
@@ -60,9 +64,7 @@ def list_pages(site: Site, *, frame_for: FrameFor) -> Iterator[OutputFile]:
                         column=column.path, site=site, frame_for=frame_for)  # fmt: skip
 
 
-def _page(
-    url: str, title: str, content: str, *, head: str, column: str, site: Site, frame_for: FrameFor
-) -> OutputFile:
+def _page(url: str, title: str, content: str, *, head: str, column: str, site: Site, frame_for: FrameFor) -> OutputFile:
     frame = frame_for(column, urls.depth_of(url))
     slots = {
         "title": escape(title),

@@ -50,8 +50,11 @@ def root_pages(site: Site) -> list[RootPage]:
         first = listings(column, site, is_archive=False)[0]
         pages.append(
             RootPage(
-                url=urls.column_url(column.path), title=column.full_name, column=column.path,
-                meta=tuple(column_meta(column, school)), has_title=True,
+                url=urls.column_url(column.path),
+                title=column.full_name,
+                column=column.path,
+                meta=tuple(column_meta(column, school)),
+                has_title=True,
                 fragment=lambda first=first: fragments.listing_fragment(first, site),  # type: ignore[misc]
             )
         )

@@ -12,10 +12,46 @@ from disclosure.domain.record import Attachment
 from disclosure.reading.form import Findings
 
 _RUNNABLE = frozenset(
-    ["html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "xml", "xsl", "js", "mjs", "hta", "exe", "com", "bat", "cmd", "msi", "scr", "pif", "ps1", "vbs", "jse", "wsf", "jar", "apk", "dmg", "sh", "php", "asp", "aspx", "jsp", "swf", "lnk"]
+    [
+        "html",
+        "htm",
+        "xhtml",
+        "xht",
+        "shtml",
+        "mht",
+        "mhtml",
+        "xml",
+        "xsl",
+        "js",
+        "mjs",
+        "hta",
+        "exe",
+        "com",
+        "bat",
+        "cmd",
+        "msi",
+        "scr",
+        "pif",
+        "ps1",
+        "vbs",
+        "jse",
+        "wsf",
+        "jar",
+        "apk",
+        "dmg",
+        "sh",
+        "php",
+        "asp",
+        "aspx",
+        "jsp",
+        "swf",
+        "lnk",
+    ]
 )
 """Extensions that a browser renders as a page or a system runs as a program."""
-_SCRIPT_IN_SVG = re.compile(rb"<\s*(?:script|foreignObject|iframe|embed|object)|\bon[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
+_SCRIPT_IN_SVG = re.compile(
+    rb"<\s*(?:script|foreignObject|iframe|embed|object)|\bon[a-z]+\s*=|javascript\s*:", re.IGNORECASE
+)
 
 
 def files_below(folder: Path, findings: Findings) -> tuple[PurePosixPath, ...]:

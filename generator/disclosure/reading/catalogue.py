@@ -93,7 +93,9 @@ def _merged(tree: tuple[dict[str, Any], ...], changes: tuple[dict[str, Any], ...
 def _column(node: dict[str, Any], above: tuple[str, ...], names: tuple[str, ...], findings: Findings) -> Column:
     path, name = (*above, node["id"]), node.get("name") or node["id"]
     if not above and node["id"] in RESERVED:
-        findings.add("C101", node["line"], f"栏目标识「{node['id']}」已有别的用途", "换一个，例如 " + node["id"] + "-column")
+        findings.add(
+            "C101", node["line"], f"栏目标识「{node['id']}」已有别的用途", "换一个，例如 " + node["id"] + "-column"
+        )
     children = [child for child in node.get("columns") or () if child.get("enabled") is not False]
     return Column(
         path="/".join(path), name=name, names=(*names, name), about=node.get("about") or "", aliases=node.get("aliases") or (),
@@ -108,6 +110,11 @@ def _item(fields: dict[str, Any], columns: dict[str, Column], line: int, finding
         return None
     column = columns.get(fields["column"])
     if column is None:
-        findings.add("C101", line, f"事项「{fields['id']}」的栏目「{fields['column']}」不在栏目树里", "写栏目的标识路径，例如 other/finance；不再公开的事项写 启用: 否")
+        findings.add(
+            "C101",
+            line,
+            f"事项「{fields['id']}」的栏目「{fields['column']}」不在栏目树里",
+            "写栏目的标识路径，例如 other/finance；不再公开的事项写 启用: 否",
+        )
         return None
     return Item(**(_DEFAULTS | fields | {"column": column.path}))

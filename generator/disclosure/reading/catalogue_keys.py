@@ -20,7 +20,9 @@ _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _due(node: Node) -> DueRule:
     rule = due_rule(values.text(node))
     if rule is None:
-        raise Unreadable(f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前，或者 变动后20个工作日内")
+        raise Unreadable(
+            f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前，或者 变动后20个工作日内"
+        )
     return rule
 
 
@@ -46,7 +48,9 @@ def _required(node: Node) -> tuple[str, ...]:
     for written in values.words(node):
         key = requirable(written)
         if key is None:
-            raise Unreadable(f"不能要求「{written}」", line=node.line, advice="可选：" + "、".join(map(word_for, REQUIRABLE)))
+            raise Unreadable(
+                f"不能要求「{written}」", line=node.line, advice="可选：" + "、".join(map(word_for, REQUIRABLE))
+            )
         keys.append(key)
     return tuple(keys)
 
@@ -78,7 +82,7 @@ ITEM = Form("事项", (
     Key("due", "时间", values.list_of(_due), "每学期开学前", "什么时候应当公开。"),
     Key("publish_within", "时限", values.span, "20个工作日", "形成后多久公开。"),
     Key("department", "责任部门", values.text, "总务处", "责任部门。"),
-    Key("owner", "责任人", values.text, "总务主任", "责任人(职务)。"),
+    Key("owner", "责任人", values.text, "总务主任", "责任人（职务）。"),
     Key("kind", "类型", values.word_of(Kind), "收费", "事项类型。"),
     Key("after_expiry", "到期处理", values.word_of(AfterExpiry), "往期", "默认的到期处理。"),
     Key("min_notice", "最短公示期", values.span, "15天", "公示不得短于。"),

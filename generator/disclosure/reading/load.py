@@ -53,7 +53,15 @@ def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], 
         return
     code, what = ("R110", "编号") if taken.id == record.id else ("R111", "网址")
     message = f"{what}「{record.id}」与 {taken.source.path} 的「{taken.id}」重复"
-    problems.append(problem(code, path=record.source.path, line=record.source.line_of("id"), message=message, hint="换一个没有用过的编号"))
+    problems.append(
+        problem(
+            code,
+            path=record.source.path,
+            line=record.source.line_of("id"),
+            message=message,
+            hint="换一个没有用过的编号",
+        )
+    )
 
 
 def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -79,4 +87,12 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
         elif path.suffix.lower() == ".md" and path.name != "README.md":
             yield path
         elif path.name != "README.md":
-            problems.append(problem("A106", path=place, line=0, message="不在任何记录的文件夹里，不会公开", hint="放到 记录名/index.md 旁边"))
+            problems.append(
+                problem(
+                    "A106",
+                    path=place,
+                    line=0,
+                    message="不在任何记录的文件夹里，不会公开",
+                    hint="放到 记录名/index.md 旁边",
+                )
+            )

@@ -17,7 +17,9 @@ _MARKERS = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{_DEEPE
 _INDENT = re.compile(rf"^[ \t]{{{10 * _DEEPEST}}}", re.MULTILINE)
 _CELLS = re.compile(rf"^(?:[^|\n]*\|){{{_WIDEST}}}", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 
 
 def check_nesting(body: str, *, first_line: int) -> None:

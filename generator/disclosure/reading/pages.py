@@ -37,7 +37,9 @@ def _files(folder: Path, top: Path, problems: list[Problem]) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.is_symlink():
             place = _place(path, top)
-            problems.append(problem("R112", path=place, line=0, message="是符号链接，不能公开", hint="把文件本身放进来"))
+            problems.append(
+                problem("R112", path=place, line=0, message="是符号链接，不能公开", hint="把文件本身放进来")
+            )
         elif entry.is_dir():
             yield from _files(path, top, problems)
         elif path.suffix.lower() == ".md":

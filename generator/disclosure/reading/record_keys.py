@@ -28,7 +28,9 @@ def _audience(node: Node) -> frozenset[Audience]:
     try:
         return frozenset(Audience(word) for word in listed)
     except ValueError:
-        raise Unreadable(f"「{'、'.join(listed)}」不是公开范围", line=node.line, advice="写社会、家长、教职工中的一个或几个") from None
+        raise Unreadable(
+            f"「{'、'.join(listed)}」不是公开范围", line=node.line, advice="写社会、家长、教职工中的一个或几个"
+        ) from None
 
 
 def _standard(node: Node) -> tuple[str, Decimal | None]:
@@ -46,7 +48,10 @@ def _fee_line(found: dict[str, Any], _: int) -> FeeLine:
 
 def _withdrawal(found: dict[str, Any], _: int) -> Withdrawal:
     return Withdrawal(
-        day=found["date"], reason=found["reason"], approved_by=found["approved_by"], filed_to=found.get("filed_to") or ""
+        day=found["date"],
+        reason=found["reason"],
+        approved_by=found["approved_by"],
+        filed_to=found.get("filed_to") or "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -48,14 +48,10 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
     source, attachments = _read_files(path, values, lines, document, root=root, findings=findings)
     if has_errors(findings.problems):
         return None, findings.problems
-    published, at = values["published"]
-    expires, fallback = _expiry(values, published)
-    if fallback:
-        findings.add("D106", lines["notice_period"], f"{published.year} 年起的工作日安排未知，{values['notice_period']}暂按自然日计算，"
-                     f"至 {expires}", "国务院公布放假安排后更新程序，或直接写截止日期")  # fmt: skip
-    if values.get("notice_period") and "expires" in values and values["expires"] != expires:
-        findings.add("D105", lines["expires"], f"公示期 {values['notice_period']}到 {expires} 为止，与截止日期不同", "只留一个，例如删掉截止日期")
+    expires = _expiry(values, lines, findings)
+    if has_errors(findings.problems):
         return None, findings.problems
+    published, at = values["published"]
     record = Record(
         id=values["id"], title=values["title"], department=values["department"], body=document.body,
         published=published, published_time=at, expires=expires, source=source, attachments=attachments,
@@ -119,14 +115,23 @@ def _read_files(
     return source, attachments
 
 
-def _expiry(values: dict[str, Any], published: date) -> tuple[date | None, bool]:
-    """Last day of notice, and whether calendar days had to stand in for working days."""
+def _expiry(values: dict[str, Any], lines: dict[str, int], findings: Findings) -> date | None:
+    """Last day of notice: counted from the notice period where there is one, else as written."""
     span: Span | None = values.get("notice_period")
     if span is None:
-        return values.get("expires"), False
-    if span.unit is Unit.DAYS:
-        return last_day_of(span, start=published, calendar=NO_CALENDAR), False
-    counted = last_day_of(span, start=published, calendar=official_calendar())
-    if counted:
-        return counted, False
-    return last_day_of(Span(count=span.count, unit=Unit.DAYS), start=published, calendar=NO_CALENDAR), True
+        return values.get("expires")
+    last = _last_day(span, values["published"][0], lines["notice_period"], findings)
+    if "expires" in values and values["expires"] != last:
+        message = f"公示期 {span}到 {last} 为止，与截止日期不同"
+        findings.add("D105", lines["expires"], message, "只留一个，例如删掉截止日期")
+    return last
+
+
+def _last_day(span: Span, published: date, line: int, findings: Findings) -> date:
+    calendar = official_calendar() if span.unit is Unit.WORKING_DAYS else NO_CALENDAR
+    if counted := last_day_of(span, start=published, calendar=calendar):
+        return counted
+    counted = published + timedelta(days=span.count - 1)
+    message = f"{max(published.year, calendar.last_year + 1)} 年起的工作日安排未知，{span}暂按自然日计算，至 {counted}"
+    findings.add("D106", line, message, "国务院公布放假安排后更新程序，或直接写截止日期")
+    return counted

@@ -35,7 +35,9 @@ def decode(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", advice="用记事本“另存为”，编码选 UTF-8") from None
+        raise Unreadable(
+            f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", advice="用记事本“另存为”，编码选 UTF-8"
+        ) from None
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

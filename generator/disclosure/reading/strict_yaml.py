@@ -31,7 +31,9 @@ def parse(text: str, *, first_line: int = 1) -> Node:
     except yaml.MarkedYAMLError as error:
         raise likely_mistake(text, error, first_line=first_line) from None
     except yaml.YAMLError:
-        raise Unreadable("含有 YAML 不允许的特殊字符", line=first_line, code="R104", advice="删掉看不见的特殊字符，重新输入这一行") from None
+        raise Unreadable(
+            "含有 YAML 不允许的特殊字符", line=first_line, code="R104", advice="删掉看不见的特殊字符，重新输入这一行"
+        ) from None
 
 
 class _Document:
@@ -53,7 +55,9 @@ class _Document:
     def _expect_end(self) -> None:
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
-                raise Unreadable("出现了第二段 YAML", line=self._line(event), code="R104", advice="删掉信息区中间的 --- 或 ...")
+                raise Unreadable(
+                    "出现了第二段 YAML", line=self._line(event), code="R104", advice="删掉信息区中间的 --- 或 ..."
+                )
 
     def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self._first_line
@@ -61,7 +65,9 @@ class _Document:
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         line = self._line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Unreadable("使用了锚点或引用（& 或 *）", line=line, code="R106", advice="照原样写出内容，需要时加引号")
+            raise Unreadable(
+                "使用了锚点或引用（& 或 *）", line=line, code="R106", advice="照原样写出内容，需要时加引号"
+            )
         if tag := getattr(event, "tag", None):
             raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", advice="去掉以 ! 开头的部分")
         if depth > _DEEPEST:
@@ -91,7 +97,10 @@ class _Document:
                 raise Unreadable("键必须是文字", line=key.line, code="R104", example="标题: 收费公示")
             if key.text in values:
                 raise Unreadable(
-                    f"「{key.text}」写了两次（第 {lines[key.text]} 行已有）", line=key.line, code="R105", advice="只保留一处"
+                    f"「{key.text}」写了两次（第 {lines[key.text]} 行已有）",
+                    line=key.line,
+                    code="R105",
+                    advice="只保留一处",
                 )
             values[key.text] = self._node(next(self._events), depth=depth + 1)
             lines[key.text] = key.line

@@ -25,6 +25,8 @@ _SPAN = re.compile(r"(\d{1,4})\s*(天|日|个工作日|工作日|个自然日|�
 _AMOUNT = re.compile(r"(?:¥|人民币)?\s*(\d+(?:\.\d+)?)\s*(万元|元|亿元)整?")
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _YES_NO = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
+_YEARS = range(1900, 3000)
+"""Years far from both ends of what a date can hold, so that periods can be added to any date that was read."""
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
 
 
@@ -66,6 +68,8 @@ def _moment(node: Node) -> tuple[date, time | None]:
         raise wrong
     try:
         found = date(int(match[1]), int(match[2]), int(match[3]))
+        if found.year not in _YEARS:
+            raise ValueError(found)
         return found, time(int(at[1]), int(at[2])) if at else None
     except ValueError:
         raise Unreadable(f"「{text(node)}」不是真实的日期", line=node.line, example="2026-09-01") from None

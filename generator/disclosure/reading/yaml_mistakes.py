@@ -30,7 +30,9 @@ def likely_mistake(text: str, error: yaml.MarkedYAMLError, *, first_line: int) -
     for number in range(min(last, len(rows) - 1), max(last - _LOOK_BACK, -1), -1):
         if found := _mistake_in(rows[number]):
             message, example, advice = found
-            return Unreadable(f"格式有误：{message}", line=number + first_line, code="R104", example=example, advice=advice)
+            return Unreadable(
+                f"格式有误：{message}", line=number + first_line, code="R104", example=example, advice=advice
+            )
     return Unreadable(
         "格式有误，可能是少了冒号，或缩进没有对齐", line=last + first_line, code="R104", example="标题: 秋季收费公示"
     )
