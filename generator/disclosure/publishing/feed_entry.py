@@ -29,6 +29,8 @@ _OFFICE_TYPES = {
     ".doc": "application/msword", ".xls": "application/vnd.ms-excel", ".ppt": "application/vnd.ms-powerpoint",
     ".pdf": "application/pdf", ".csv": "text/csv", ".zip": "application/zip", ".txt": "text/plain",
 }  # fmt: skip
+_BUILT_IN_TYPES = mimetypes.MimeTypes()
+"""Python's own table, without those of the machine, so that every machine writes the same feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ def _enclosures(shown: Shown, url: str) -> tuple[Enclosure, ...]:
             title=attachment.title,
             size=attachment.size,
             media_type=_OFFICE_TYPES.get(attachment.file.suffix.lower())
-            or mimetypes.guess_type(attachment.file.name)[0]
+            or _BUILT_IN_TYPES.guess_type(attachment.file.name)[0]
             or "application/octet-stream",
         )
         for attachment in shown.record.attachments

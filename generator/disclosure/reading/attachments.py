@@ -12,41 +12,10 @@ from disclosure.domain.record import Attachment
 from disclosure.reading.form import Findings
 
 _RUNNABLE = frozenset(
-    [
-        "html",
-        "htm",
-        "xhtml",
-        "xht",
-        "shtml",
-        "mht",
-        "mhtml",
-        "xml",
-        "xsl",
-        "js",
-        "mjs",
-        "hta",
-        "exe",
-        "com",
-        "bat",
-        "cmd",
-        "msi",
-        "scr",
-        "pif",
-        "ps1",
-        "vbs",
-        "jse",
-        "wsf",
-        "jar",
-        "apk",
-        "dmg",
-        "sh",
-        "php",
-        "asp",
-        "aspx",
-        "jsp",
-        "swf",
-        "lnk",
-    ]
+    """
+    html htm xhtml xht shtml mht mhtml xml xsl js mjs hta exe com bat cmd msi scr pif ps1 vbs jse wsf jar apk dmg sh
+    php asp aspx jsp swf lnk
+    """.split()
 )
 """Extensions that a browser renders as a page or a system runs as a program."""
 _SCRIPT_IN_SVG = re.compile(

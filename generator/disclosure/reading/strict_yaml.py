@@ -13,6 +13,7 @@ from disclosure.reading.yaml_mistakes import likely_mistake
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 8
+_MOST_KEYS = 1000
 
 
 def parse(text: str, *, first_line: int = 1) -> Node:
@@ -101,6 +102,10 @@ class _Document:
                     line=key.line,
                     code="R105",
                     advice="只保留一处",
+                )
+            if len(values) == _MOST_KEYS:
+                raise Unreadable(
+                    f"超过 {_MOST_KEYS} 个键", line=key.line, code="R117", advice="检查是不是把别的内容粘进了信息区"
                 )
             values[key.text] = self._node(next(self._events), depth=depth + 1)
             lines[key.text] = key.line

@@ -16,63 +16,11 @@ LinkTo = Callable[[str], tuple[str, str] | None]
 HIDDEN_RECORD = "（本版不公开的记录）"
 
 _TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "h1",
-        "hr",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "u",
-        "ul",
-    ]
+    """
+    a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 h1
+    hr i img input ins kbd li mark ol p pre q rp rt ruby s small span strong sub summary sup table tbody td tfoot th
+    thead tr u ul
+    """.split()
 )
 _ATTRIBUTES = {
     "a": {"href", "title", "id"}, "img": {"src", "alt", "title", "width", "height"}, "ol": {"start"}, "li": {"id"},
@@ -83,7 +31,7 @@ _SCHEMES = {"http", "https", "mailto", "tel", "record"}
 _OTHERS = r'((?:\s+[a-z]+(?:="[^"]*")?)*?)'
 """Attributes as nh3 writes them: lower case, double quotes, no quote inside."""
 _RECORD_LINK = re.compile(rf'<a{_OTHERS}\s+href="record:([^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL)
-_RELATIVE = re.compile(rf'<(a|img){_OTHERS}\s+(href|src)="(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)"')
+_RELATIVE = re.compile(rf'<(a|img){_OTHERS}\s+(href|src)="(?![a-z][a-z0-9+.-]*:|//)([^"]*)"')
 _ON_ANOTHER_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
