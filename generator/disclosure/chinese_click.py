@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import re
+from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 
 import click
-from click.exceptions import BadParameter, MissingParameter, NoSuchOption, UsageError
+from click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoArgsIsHelpError, NoSuchOption, UsageError
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.+)\)")
+_OS_ERRORS = {
+    errno.EADDRINUSE: "端口已被别的程序占用，换一个，例如 --port 8001",
+    errno.EACCES: "没有读写的权限",
+    errno.EPERM: "没有读写的权限",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "这个磁盘只能读",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "这是文件，不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 
 def day(value: str) -> date:
@@ -43,6 +60,14 @@ class ChineseGroup(ChineseCommand, click.Group):
 
     command_class = ChineseCommand
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant. Raises UsageError with the nearest one for an unknown name."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise UsageError(f"没有命令 {args[0]}{_nearest(args[0], self.commands)}", ctx)
+        return super().resolve_command(ctx, args)
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """`disclosure [选项] 命令`"""
         return ["[选项]", "命令 …"]
@@ -56,15 +81,42 @@ class ChineseGroup(ChineseCommand, click.Group):
 
 
 def usage_in_chinese(error: UsageError) -> str:
-    """What was wrong with a command line."""
+    """What was wrong with a command line; the help page where nothing was asked for."""
+    if isinstance(error, NoArgsIsHelpError):
+        return error.message
+    return f"{_wrong_with(error)}\n用 disclosure --help 看用法。"
+
+
+def _wrong_with(error: UsageError) -> str:
     if isinstance(error, NoSuchOption):
-        near = f",是不是 {error.possibilities[0]}?" if error.possibilities else ""
-        return f"没有选项 {error.option_name}{near}"
+        return f"没有选项 {error.option_name}{_nearest(error.option_name, error.possibilities or [])}"
+    if isinstance(error, BadOptionUsage):
+        return f"{error.option_name} 后面要写值"
     if isinstance(error, MissingParameter):
         return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
     if isinstance(error, BadParameter):
         name = error.param.opts[0] if error.param and error.param.opts else ""
-        choices = error.param.type if error.param else None
-        told = f"可选：{'、'.join(map(str, choices.choices))}" if isinstance(choices, click.Choice) else error.message
-        return f"{name} 的值不对：{told}"
-    return f"命令写错了：{error.message}"
+        return f"{name} 的值不对：{_wanted(error)}"
+    if match := _EXTRA.match(error.message):
+        return f"多写了 {match[1]}"
+    return error.message
+
+
+def _nearest(written: str, known: Iterable[str]) -> str:
+    near = get_close_matches(written, list(known), n=1)
+    return f"，是不是 {near[0]}？" if near else ""
+
+
+def os_error_in_chinese(error: OSError) -> str:
+    """What the system refused, and for which file."""
+    told = _OS_ERRORS.get(error.errno or 0) or error.strerror or str(error)
+    return f"{error.filename}：{told}" if error.filename else told
+
+
+def _wanted(error: BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"可选：{'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange):
+        return f"应是 {kind.min} 到 {kind.max} 的整数"
+    return error.message

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure.chinese_click import ChineseGroup, day, usage_in_chinese
+from disclosure.chinese_click import ChineseGroup, day, os_error_in_chinese, usage_in_chinese
 from disclosure.clock import set_today, today
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.errors.problem import SetupError, Severity
@@ -80,7 +80,7 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 @_ROOT
 @_TODAY
 @_EDITION
-@click.option("--port", type=int, default=8000, metavar="端口", help="默认 8000。")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="端口", help="默认 8000。")
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
     """在本机预览；保存文件后网页自己更新。按 Ctrl+C 结束。"""
     _for(on, edition)
@@ -137,9 +137,12 @@ def main() -> None:
         click.echo(as_text(error.problems), err=True)
         code = 2
     except click.UsageError as error:
-        click.echo(f"{usage_in_chinese(error)}\n用 disclosure --help 看用法。", err=True)
+        click.echo(usage_in_chinese(error), err=True)
         code = 2
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        click.echo(f"不能继续：{os_error_in_chinese(error)}", err=True)
+        code = 2
+    except ValueError as error:
         click.echo(f"不能继续：{error}", err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):

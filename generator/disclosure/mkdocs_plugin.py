@@ -32,10 +32,12 @@ from disclosure.errors.problem import Problem, SetupError, Severity, has_errors
 from disclosure.errors.report import text_of
 from disclosure.pipeline import publish, read_and_check, select
 from disclosure.publishing.chrome import chrome_of
+from disclosure.publishing.data import NEXT_CHANGE
 from disclosure.publishing.meta import site_meta
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.root_pages import RootPage, root_pages
 from disclosure.rendering.frame import Frame, slot
+from disclosure.rendering.line_breaks import join_chinese_lines
 from disclosure.rendering.record_links import CurrentPage, RecordLinks
 from disclosure.rendering.site import Site
 from disclosure.staging import staged, write_file
@@ -45,6 +47,7 @@ EDITION_VARIABLE = "DISCLOSURE_EDITION"
 Track = Callable[[Iterator[OutputFile], int], Iterator[OutputFile]]
 """Watches output files pass by; the number is how many records there are."""
 
+_FILE = PurePosixPath("mkdocs.yml")
 _log = logging.getLogger("mkdocs.plugins.disclosure")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.HINT: logging.INFO}
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/external/", "assets/images/", "assets/stylesheets/palette.")
@@ -127,7 +130,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Append our part to the school's own words."""
         root_page = self._pages.get(page.file.src_uri)
-        return html + root_page.fragment() if root_page else html
+        return join_chinese_lines(html) + (root_page.fragment() if root_page else "")
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme the school and its columns."""
@@ -194,10 +197,11 @@ def build_site(root: Path, *, site_dir: Path | None, track: Track | None = None)
 
     Raises:
         SetupError: mkdocs.yml cannot be used.
+        OSError: the folder holds files that are not of a site of ours, or cannot be written.
         BuildRefusedError: the records have errors; they were logged.
     """
     target = (site_dir or Path(_load(root).site_dir)).resolve()
-    with staged(target) as folder:
+    with staged(target, mark=NEXT_CHANGE) as folder:
         config = _load(root, site_dir=str(folder))
         plugin = config.plugins["disclosure"]
         if track and isinstance(plugin, DisclosurePlugin):
@@ -227,14 +231,13 @@ class BuildRefusedError(Exception):
 
 
 def _load(root: Path, **changes: str) -> MkDocsConfig:
-    file = PurePosixPath("mkdocs.yml")
     try:
-        config = load_config(str(root / file), **changes)
+        config = load_config(str(root / _FILE), **changes)
     except ConfigurationError as error:
         hint = "至少写：site_name、docs_dir: site_src、theme: {name: disclosure}、plugins: [disclosure]"
-        raise SetupError(problem("C106", path=file, line=0, message=f"不能使用：{error}", hint=hint)) from None
+        raise SetupError(problem("C106", path=_FILE, line=0, message=f"不能使用：{error}", hint=hint)) from None
     if "disclosure" not in config.plugins:
         raise SetupError(
-            problem("C106", path=file, line=0, message="没有启用 disclosure 插件", hint="加上：plugins: [disclosure]")
+            problem("C106", path=_FILE, line=0, message="没有启用 disclosure 插件", hint="加上：plugins: [disclosure]")
         )
     return config

@@ -13,6 +13,9 @@ from disclosure.publishing.output import OutputFile
 from disclosure.publishing.pages import listings
 from disclosure.rendering.site import Site
 
+NEXT_CHANGE = "next-change.json"
+"""In every site of ours, by which it is known."""
+
 
 def data_files(site: Site, *, page_urls: Iterable[str]) -> Iterator[OutputFile]:
     """`next-change.json`, `sitemap.xml` and `robots.txt`.
@@ -20,7 +23,7 @@ def data_files(site: Site, *, page_urls: Iterable[str]) -> Iterator[OutputFile]:
     Args:
         page_urls: pages that are not made here: the hand-written ones and the first page of each list.
     """
-    yield _text("next-change.json", _next_change(site))
+    yield _text(NEXT_CHANGE, _next_change(site))
     yield _text("sitemap.xml", _sitemap(site, page_urls))
     yield _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.edition.school.site_url}sitemap.xml\n")
 

@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 import comrak
 import nh3
 
+from disclosure.rendering.line_breaks import join_chinese_lines
+
 LinkTo = Callable[[str], tuple[str, str] | None]
 """From a record's id to the URL and title of its page; None where this edition has no such page."""
 
@@ -72,7 +74,7 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     html = _CLEANER.clean(html)
     if "record:" in html:
         html = _RECORD_LINK.sub(lambda match: _record_link(match, link_to), html)
-    return html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 
 
 def _record_link(match: re.Match[str], link_to: LinkTo) -> str:
