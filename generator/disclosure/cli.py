@@ -70,8 +70,8 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 
     try:
         folder = build_site(root, site_dir=site_dir, track=_progress if sys.stderr.isatty() else None)
-    except BuildRefusedError:
-        return 1
+    except BuildRefusedError as error:
+        return error.exit_code
     click.echo(f"网站已生成：{folder}")
     return 0
 

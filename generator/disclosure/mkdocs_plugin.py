@@ -65,6 +65,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     """Reads the school's records and hands their pages to MkDocs. What it knows is made anew by every build."""
 
     track: Track = staticmethod(lambda files, records: files)
+    setup_is_broken = False
     _serving = False
     _root: Path
     _site: Site
@@ -82,22 +83,16 @@ class DisclosurePlugin(BasePlugin[Options]):
         """Read, check and select, before MkDocs empties the last site."""
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         try:
-            reading = read_and_check(self._root, today(), pages_folder=Path(config.docs_dir))
+            self._site = self._read(Path(config.docs_dir))
         except SetupError as error:
+            self.setup_is_broken = True
             raise PluginError("\n".join(text_of(one) for one in error.problems)) from None
-        self._report(reading.problems)
-        library = reading.library
-        edition = os.environ.get(EDITION_VARIABLE) or self.config.edition
-        if edition not in library.school.editions:
-            known = "、".join(library.school.editions)
-            raise PluginError(f"没有「{edition}」这一版。可选：{known}（data/school.yml 的 editions）")
-        self._site = select(library, edition=edition, today=today())
         self._page = CurrentPage()
         self._pages = {page.source: page for page in root_pages(self._site)}
         config.markdown_extensions.append(RecordLinks(self._site, self._page))  # type: ignore[arg-type]
         config.use_directory_urls = True
         if not self._serving:
-            config.site_url = library.school.site_url
+            config.site_url = self._site.edition.school.site_url
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -173,6 +168,11 @@ class DisclosurePlugin(BasePlugin[Options]):
     def _column_meta(self, column: str) -> tuple[tuple[str, str], ...]:
         return next(page.meta for page in self._pages.values() if page.column == column)
 
+    def _read(self, docs_dir: Path) -> Site:
+        reading = read_and_check(self._root, today(), pages_folder=docs_dir)
+        self._report(reading.problems)
+        return select(reading.library, edition=os.environ.get(EDITION_VARIABLE) or self.config.edition, today=today())
+
     def _report(self, problems: Iterable[Problem]) -> None:
         """Log every problem; let none that is an error into a published site."""
         for one in problems:
@@ -198,7 +198,7 @@ def build_site(root: Path, *, site_dir: Path | None, track: Track | None = None)
     Raises:
         SetupError: mkdocs.yml cannot be used.
         OSError: the folder holds files that are not of a site of ours, or cannot be written.
-        BuildRefusedError: the records have errors; they were logged.
+        BuildRefusedError: records have errors or the school cannot be read; it was logged.
     """
     target = (site_dir or Path(_load(root).site_dir)).resolve()
     with staged(target, mark=NEXT_CHANGE) as folder:
@@ -210,7 +210,8 @@ def build_site(root: Path, *, site_dir: Path | None, track: Track | None = None)
         try:
             build(config)
         except Abort as error:
-            raise BuildRefusedError(str(error)) from None
+            broken = isinstance(plugin, DisclosurePlugin) and plugin.setup_is_broken
+            raise BuildRefusedError(str(error), exit_code=2 if broken else 1) from None
         finally:
             config.plugins.on_shutdown()
     return target
@@ -228,6 +229,11 @@ def serve_site(root: Path, *, port: int) -> None:
 
 class BuildRefusedError(Exception):
     """MkDocs gave up; it has logged why."""
+
+    def __init__(self, message: str, *, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+        """1 for problems of records, 2 for a broken set-up (design §8)."""
 
 
 def _load(root: Path, **changes: str) -> MkDocsConfig:

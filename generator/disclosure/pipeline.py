@@ -9,13 +9,16 @@ from pathlib import Path, PurePosixPath
 
 from disclosure.checks.run import run_checks
 from disclosure.domain.library import Library
-from disclosure.errors.problem import Problem, with_severities
+from disclosure.errors.explanations import problem
+from disclosure.errors.problem import Problem, SetupError, with_severities
 from disclosure.publishing.data import data_files
 from disclosure.publishing.feeds import feed_files
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.pages import FrameFor, list_pages, record_pages
 from disclosure.reading.load import load_library
 from disclosure.rendering.site import Site, index_edition
+
+_SCHOOL = PurePosixPath("data/school.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,11 @@ def read_and_check(root: Path, today: date, *, pages_folder: Path | None = None)
 
 
 def select(library: Library, *, edition: str, today: date) -> Site:
-    """What the edition shows on the day. Nothing else reaches a publisher. Raises KeyError for an unknown edition."""
+    """What the edition shows on the day. Nothing else reaches a publisher. Raises SetupError for an unknown edition."""
+    known = library.school.editions
+    if edition not in known:
+        hint = f"可选：{'、'.join(known)}（学校资料的 editions）"
+        raise SetupError(problem("C101", path=_SCHOOL, line=0, message=f"没有「{edition}」这一版", hint=hint))
     return index_edition(library.for_edition(edition, today))
 
 
