@@ -38,7 +38,7 @@ from disclosure.publishing.output import OutputFile
 from disclosure.publishing.root_pages import RootPage, root_pages
 from disclosure.rendering.frame import Frame, slot
 from disclosure.rendering.line_breaks import join_chinese_lines
-from disclosure.rendering.record_links import CurrentPage, RecordLinks
+from disclosure.rendering.page_links import CurrentPage, PageLinks
 from disclosure.rendering.site import Site
 from disclosure.staging import staged, write_file
 
@@ -89,7 +89,7 @@ class DisclosurePlugin(BasePlugin[Options]):
             raise PluginError("\n".join(text_of(one) for one in error.problems)) from None
         self._page = CurrentPage()
         self._pages = {page.source: page for page in root_pages(self._site)}
-        config.markdown_extensions.append(RecordLinks(self._site, self._page))  # type: ignore[arg-type]
+        config.markdown_extensions.append(PageLinks(self._site, self._page))  # type: ignore[arg-type]
         config.use_directory_urls = True
         if not self._serving:
             config.site_url = self._site.edition.school.site_url

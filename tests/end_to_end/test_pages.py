@@ -159,3 +159,29 @@ def test_stubs_say_why(site: dict[str, bytes], edition: Edition) -> None:
 
 def test_the_build_day_is_in_the_footer(site: dict[str, bytes]) -> None:
     assert f"{DAY.year}年{DAY.month}月{DAY.day}日".encode() in site["index.html"]
+
+
+def test_hand_written_pages_link_to_records_and_columns_and_list_them(tmp_path: Path) -> None:
+    root = make_school(tmp_path, *(record(f"2026-000{number}") for number in range(1, 6)))
+    (root / "site_src/parents.md").write_text(
+        "# 家长常看\n\n见[食堂](record:2026-0002)、[](record:2026-0003)和[收费](column:招生收费)。\n\n"
+        "![](column:招生收费#2)\n\n![](record:2026-0001) ![](record:2026-0004)\n\n![](column:办学规划)\n"
+    )
+    page = contents(built(root))["parents/index.html"].decode()
+    assert (
+        '<a href="../r/2026-0002/">食堂</a>、<a href="../r/2026-0003/">第2026-0003件</a>和<a href="../admissions-fees/">收费</a>'
+        in page
+    )
+    lists = re.findall(r'<ul class="entries">.*?</ul>', page, re.DOTALL)
+    assert [re.findall(r'href="\.\./r/([^/]+)/"', one) for one in lists] == [
+        ["2026-0005", "2026-0004"],
+        ["2026-0001", "2026-0004"],
+    ]
+    assert "目前没有现行内容" in page
+
+
+def test_a_hand_written_page_tells_nothing_of_what_the_edition_hides(tmp_path: Path) -> None:
+    root = make_school(tmp_path, record(公开范围="教职工"))
+    (root / "site_src/staff.md").write_text("# 教工\n\n见[](record:2026-0001)。\n\n![](record:2026-0001)\n")
+    assert all(b"2026-0001" not in content for content in contents(built(root)).values())
+    assert "第2026-0001件" in contents(built(root, edition="internal"))["staff/index.html"].decode()

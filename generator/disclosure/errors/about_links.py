@@ -15,6 +15,14 @@ TABLE = (
         right="[收费公示](record:2026-0001)",
     ),
     Explanation(
+        code="L102",
+        title="链接的栏目不存在，或列表放错了地方",
+        severity=Severity.ERROR,
+        why="column: 后面写栏目的名称或标识路径；列表只放在 site_src 的网页里，记录签过字以后内容不该自己变。",
+        wrong="[收费](column:收费公示栏)",
+        right="[收费](column:招生收费)",
+    ),
+    Explanation(
         code="L103",
         title="链接的文件不在记录文件夹里",
         severity=Severity.ERROR,

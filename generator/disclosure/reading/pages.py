@@ -10,6 +10,7 @@ from disclosure.domain.page import HandWrittenPage
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.reading.body_links import links_in
+from disclosure.reading.form import Findings
 from disclosure.reading.nesting import check_nesting
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
@@ -26,7 +27,9 @@ def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]
             check_nesting(text, first_line=1)
             pages.append(HandWrittenPage(path=place, links=links_in(text, first_line=1)))
         except Unreadable as error:
-            problems.append(problem(error.code, path=place, line=error.line, message=error.message, hint=error.example))
+            findings = Findings(path=place)
+            findings.unreadable(error)
+            problems += findings.problems
     return tuple(pages), problems
 
 

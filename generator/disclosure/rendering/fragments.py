@@ -32,11 +32,15 @@ class Listing:
 
 
 def link_to(site: Site, *, base: str) -> LinkTo:
-    """How links to records are written on the page `base`."""
+    """How links to records and columns are written on the page `base`."""
 
-    def link(record_id: str) -> tuple[str, str] | None:
-        entry = site.entries.get(record_id)
-        return (urls.relative(urls.record_url(record_id), base=base), entry.title) if entry else None
+    def link(target: str) -> tuple[str, str] | None:
+        kind, _, name = target.partition(":")
+        if kind == "column":
+            column = site.edition.catalogue.column_names.get(name)
+            return (urls.relative(urls.column_url(column.path), base=base), column.full_name) if column else None
+        entry = site.entries.get(name)
+        return (urls.relative(urls.record_url(name), base=base), entry.title) if entry else None
 
     return link
 
@@ -79,6 +83,11 @@ def listing_fragment(listing: Listing, site: Site) -> str:
         listing=listing, column=column, page_url=lambda page: url_of(column.path, page=page), archived=len(archived),
         empty_since=_empty_since(archived) if not listing.total else None,
     )  # fmt: skip
+
+
+def entries_fragment(entries: Sequence[Entry], site: Site, *, base: str) -> str:
+    """A list of entries for a page that the school writes by hand."""
+    return _render("entries.html", site, base=base, entries=entries)
 
 
 def home_fragment(site: Site) -> str:

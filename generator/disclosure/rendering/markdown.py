@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import comrak
 import nh3
@@ -13,7 +13,10 @@ import nh3
 from disclosure.rendering.line_breaks import join_chinese_lines
 
 LinkTo = Callable[[str], tuple[str, str] | None]
-"""From a record's id to the URL and title of its page; None where this edition has no such page."""
+"""From `record:2026-0012` or `column:招生收费` to the URL and title of its page; None where the edition has no such page."""
+
+OWN_SCHEMES = ("record:", "column:")
+"""Links that are resolved here: to records by number, to columns by name or path."""
 
 HIDDEN_RECORD = "（本版不公开的记录）"
 
@@ -29,10 +32,10 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"}, "th": {"align", "colspan", "rowspan"}, "col": {"span"}, "input": {"checked"},
     "details": {"open"},
 }  # fmt: skip
-_SCHEMES = {"http", "https", "mailto", "tel", "record"}
+_SCHEMES = {"http", "https", "mailto", "tel", "record", "column"}
 _OTHERS = r'((?:\s+[a-z]+(?:="[^"]*")?)*?)'
 """Attributes as nh3 writes them: lower case, double quotes, no quote inside."""
-_RECORD_LINK = re.compile(rf'<a{_OTHERS}\s+href="record:([^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL)
+_OWN_LINK = re.compile(rf'<a{_OTHERS}\s+href="((?:record|column):[^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL)
 _RELATIVE = re.compile(rf'<(a|img){_OTHERS}\s+(href|src)="(?![a-z][a-z0-9+.-]*:|//)([^"]*)"')
 _ON_ANOTHER_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
@@ -67,18 +70,18 @@ _CLEANER = nh3.Cleaner(
 def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
-    Raw HTML is allowed and sanitised. Links to records lead to their pages; where this edition has none, only the text
-    stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own title is the h1.
+    Raw HTML is allowed and sanitised. Links to records and columns lead to their pages; where this edition has
+    none, only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own title is the h1.
     """
     html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
     html = _CLEANER.clean(html)
-    if "record:" in html:
-        html = _RECORD_LINK.sub(lambda match: _record_link(match, link_to), html)
+    if any(scheme in html for scheme in OWN_SCHEMES):
+        html = _OWN_LINK.sub(lambda match: _own_link(match, link_to), html)
     return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 
 
-def _record_link(match: re.Match[str], link_to: LinkTo) -> str:
-    found = link_to(match[2])
+def _own_link(match: re.Match[str], link_to: LinkTo) -> str:
+    found = link_to(unquote(unescape(match[2])))
     if found is None:
         return match[5] or HIDDEN_RECORD
     url, title = found
