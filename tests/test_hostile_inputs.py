@@ -5,6 +5,7 @@ Limits of time are not for performance: a hang is a failure, and must not stop t
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -134,6 +135,24 @@ def link_for_all_records(root: Path, secret: Path) -> None:
     (root / "data/records").symlink_to(secret.parent)
 
 
+def link_for_all_data(root: Path, secret: Path) -> None:
+    (root / "data/records/b.md").write_text(secret.read_text())
+    (root / "data").rename(secret.parent / "data")
+    (root / "data").symlink_to(secret.parent / "data")
+
+
+def link_for_all_pages(root: Path, secret: Path) -> None:
+    (secret.parent / "index.md").write_text("机密内容不得外传")
+    shutil.rmtree(root / "site_src")
+    (root / "site_src").symlink_to(secret.parent)
+
+
+def link_for_the_school(root: Path, secret: Path) -> None:
+    (secret.parent / "school.yml").write_text("name: 机密内容不得外传\nsite_url: https://school.example/\n")
+    (root / "data/school.yml").unlink()
+    (root / "data/school.yml").symlink_to(secret.parent / "school.yml")
+
+
 def attachment_by_path(root: Path, secret: Path) -> None:
     folder = root / "data/records/c"
     folder.mkdir()
@@ -147,7 +166,8 @@ def picture_by_path(root: Path, secret: Path) -> None:
 @pytest.mark.parametrize(
     "plant",
     [link_to_a_secret, link_to_a_folder, link_beside_a_record, link_to_a_folder_beside_a_record, link_for_a_page,
-     link_for_a_folder_of_pages, link_for_all_records, attachment_by_path, picture_by_path],
+     link_for_a_folder_of_pages, link_for_all_records, link_for_all_data,
+     link_for_the_school, link_for_all_pages, attachment_by_path, picture_by_path],
 )  # fmt: skip
 def test_nothing_outside_the_school_is_published(plant: Callable[[Path, Path], None], tmp_path: Path) -> None:
     outside = tmp_path / "outside"

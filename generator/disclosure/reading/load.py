@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from disclosure.errors.explanations import problem
-from disclosure.errors.problem import Problem
+from disclosure.errors.problem import Problem, SetupError
 from disclosure.reading.catalogue import read_catalogue
 from disclosure.reading.pages import read_pages
 from disclosure.reading.records import read_record
@@ -28,6 +28,8 @@ def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Libra
     """
     root = root.resolve()
     data = root / "data"
+    if data.is_symlink():
+        raise SetupError(_link_problem(PurePosixPath("data")))
     school = read_school(data / "school.yml", root=root)
     catalogue = read_catalogue(data / "catalogue.yml", root=root)
     pages, problems = read_pages(pages_folder or root / "site_src")
@@ -70,8 +72,7 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
     A link to a file is reported by whoever reads it.
     """
     if folder.is_symlink():
-        place = PurePosixPath(folder.relative_to(root).as_posix())
-        problems.append(problem("R112", path=place, line=0, message="是符号链接，不能读取", hint="建成真正的文件夹"))
+        problems.append(_link_problem(PurePosixPath(folder.relative_to(root).as_posix())))
         return
     if not folder.is_dir():
         return
@@ -96,3 +97,7 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
                     hint="放到 记录名/index.md 旁边",
                 )
             )
+
+
+def _link_problem(place: PurePosixPath) -> Problem:
+    return problem("R112", path=place, line=0, message="是符号链接，不能读取", hint="建成真正的文件夹")

@@ -34,15 +34,14 @@ def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]
 
 
 def _files(folder: Path, top: Path, problems: list[Problem]) -> Iterator[Path]:
-    if not folder.is_dir():
+    if folder.is_symlink():
+        problems.append(_link_problem(_place(folder, top)))
+    if folder.is_symlink() or not folder.is_dir():
         return
     for entry in os.scandir(folder):
         path = Path(entry.path)
         if entry.is_symlink():
-            place = _place(path, top)
-            problems.append(
-                problem("R112", path=place, line=0, message="是符号链接，不能公开", hint="把文件本身放进来")
-            )
+            problems.append(_link_problem(_place(path, top)))
         elif entry.is_dir():
             yield from _files(path, top, problems)
         elif path.suffix.lower() == ".md":
@@ -51,3 +50,7 @@ def _files(folder: Path, top: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _place(path: Path, top: Path) -> PurePosixPath:
     return PurePosixPath(top.name, path.relative_to(top).as_posix())
+
+
+def _link_problem(place: PurePosixPath) -> Problem:
+    return problem("R112", path=place, line=0, message="是符号链接，不能公开", hint="把文件本身放进来")
