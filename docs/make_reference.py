@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from disclosure.cli import program
+from disclosure.errors.explanation import Explanation
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.reading.catalogue_keys import CATALOGUE, COLUMN
 from disclosure.reading.form import Form, Part
@@ -37,7 +38,7 @@ def reference() -> dict[str, str]:
     pages["problems.md"] = f"{NOTE}# 检查代码\n\n{_problem_table()}"
     for code, one in EXPLANATIONS.items():
         pages[f"problems/{code}.md"] = (
-            f"{NOTE}# {code} {one.title}\n\n等级：{one.severity.label}（可以在 school.yml 的 `severities` 里调整）\n\n{one.why}\n\n"
+            f"{NOTE}# {code} {one.title}\n\n等级：{one.severity.label}（{_adjusting(one)}）\n\n{one.why}\n\n"
             f"错误写法：\n\n```text\n{one.wrong}\n```\n\n正确写法：\n\n```text\n{one.right}\n```\n"
         )
     return pages
@@ -52,6 +53,10 @@ def _table(form: Form) -> str:
         if isinstance(key, Part):
             below.append(f"\n## {key.chinese}(`{key.name}`)\n\n{_table(key.form)}")
     return "\n".join(rows) + "\n" + "".join(below)
+
+
+def _adjusting(one: Explanation) -> str:
+    return "不能调整" if one.fixed else "可以在 school.yml 的 `severities` 里调整"
 
 
 def _cell(text: str) -> str:

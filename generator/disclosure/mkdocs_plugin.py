@@ -37,8 +37,7 @@ from disclosure.publishing.meta import site_meta
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.root_pages import RootPage, root_pages
 from disclosure.rendering.frame import Frame, slot
-from disclosure.rendering.line_breaks import join_chinese_lines
-from disclosure.rendering.page_links import CurrentPage, PageLinks
+from disclosure.rendering.page_links import CurrentPage, PageLinks, finished
 from disclosure.rendering.site import Site
 from disclosure.staging import staged, write_file
 
@@ -125,7 +124,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Append our part to the school's own words."""
         root_page = self._pages.get(page.file.src_uri)
-        return join_chinese_lines(html) + (root_page.fragment() if root_page else "")
+        return finished(html, self._site, base=page.url) + (root_page.fragment() if root_page else "")
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme the school and its columns."""

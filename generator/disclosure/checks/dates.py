@@ -41,7 +41,15 @@ def _order(record: Record) -> Iterator[Problem]:
 
 
 def _days(record: Record) -> Iterator[tuple[str, date]]:
+    """Every date that a record gives, with the key under which it stands."""
     yield "published", record.published
-    for key, day in (("formed", record.formed), ("expires", record.expires), ("review_by", record.review_by)):
+    last_key = "notice_period" if record.notice_period else "expires"
+    for key, day in (("formed", record.formed), (last_key, record.expires), ("review_by", record.review_by)):
         if day:
             yield key, day
+    yield from (("changes", change.day) for change in record.changes)
+    yield from (("signoffs", signoff.day) for signoff in record.signoffs)
+    if record.withdrawn:
+        yield "withdrawn", record.withdrawn.day
+    if record.filed:
+        yield "filed", record.filed.day

@@ -53,7 +53,7 @@ def _parts(target: str) -> SplitResult:
 def _broken(link: Link, library: Library) -> tuple[str, str, str] | None:
     """Code, message and hint where a link of ours leads nowhere."""
     kind, _, rest = link.target.partition(":")
-    name = unquote(rest.partition("#")[0])
+    kind, name = kind.lower(), unquote(rest.partition("#")[0])
     if kind == "record" and name not in library.records:
         return "L101", f"链接的记录「{name}」不存在", "写成 [文字](record:2026-0001)"
     if kind == "column" and name not in library.catalogue.column_names:
@@ -64,6 +64,6 @@ def _broken(link: Link, library: Library) -> tuple[str, str, str] | None:
 
 def _embedded(link: Link) -> tuple[str, str, str] | None:
     """Lists belong on hand-written pages: in a record they would change after it was signed."""
-    if link.is_image and link.target.startswith(("record:", "column:")):
+    if link.is_image and link.target.lower().startswith(("record:", "column:")):
         return "L102", "记录的正文里不能放列表", "去掉前面的感叹号，写成链接"
     return None

@@ -31,4 +31,4 @@ def _given(record: Record, key: str) -> bool:
         return bool(record.expires)
     if key == "expires":
         return bool(record.expires) or "expires" in record.source.lines
-    return bool(getattr(record, key, None))
+    return getattr(record, key) not in (None, "", ())

@@ -7,7 +7,6 @@ from datetime import date
 
 from disclosure.checks.finding import at
 from disclosure.domain.library import Library
-from disclosure.domain.record import Record
 from disclosure.domain.school import Settings
 from disclosure.errors.problem import Problem
 
@@ -22,18 +21,19 @@ def check_succession(library: Library, settings: Settings, today: date) -> Itera
                 yield at(record, key, "L105", f"{word}的记录「{target}」不存在", "写已有记录的编号")
             elif target == record.id:
                 yield at(record, key, "L106", f"「{record.id}」{word}了自己", f"写被{word}的那一条的编号")
-            elif _leads_back(record, library):
+            elif _leads_to(record.id, target, library):
                 yield at(record, key, "L106", f"「{record.id}」和「{target}」互相{word}", "只由较新的一条写")
 
 
-def _leads_back(record: Record, library: Library) -> bool:
+def _leads_to(wanted: str, start: str, library: Library) -> bool:
+    """Whether a record takes the place of another, directly or through others."""
     seen: set[str] = set()
-    ahead = list(record.supersedes)
+    ahead = [start]
     while ahead:
-        target = ahead.pop()
-        if target == record.id:
+        current = ahead.pop()
+        if current == wanted:
             return True
-        if target in library.records and target not in seen:
-            seen.add(target)
-            ahead += library.records[target].supersedes
+        if current in library.records and current not in seen:
+            seen.add(current)
+            ahead += library.records[current].supersedes
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import Enum
 
@@ -43,8 +44,9 @@ _PLAIN = {
     for kind in DueKind
     if kind not in (DueKind.BEFORE_DATE, DueKind.AFTER_CHANGE, DueKind.AFTER_FORMED)
 }
+_LEAP_YEAR = 2028
 _BEFORE_DATE = re.compile(r"每年(\d{1,2})月(\d{1,2})日前")
-_AFTER = re.compile(r"(变动后|形成后)(\d+)(天|个工作日)内")
+_AFTER = re.compile(r"(变动后|形成后)(\d{1,4})(天|个工作日)内")
 
 
 def due_rule(text: str) -> DueRule | None:
@@ -53,8 +55,8 @@ def due_rule(text: str) -> DueRule | None:
         return DueRule(text=text, kind=kind)
     if match := _BEFORE_DATE.fullmatch(text):
         month, day = int(match[1]), int(match[2])
-        if 1 <= month <= 12 and 1 <= day <= 31:
+        if 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
             return DueRule(text=text, kind=DueKind.BEFORE_DATE, month=month, day=day)
-    if match := _AFTER.fullmatch(text):
+    if (match := _AFTER.fullmatch(text)) and int(match[2]) > 0:
         return DueRule(text=text, kind=DueKind(match[1]), within=Span(count=int(match[2]), unit=Unit(match[3])))
     return None

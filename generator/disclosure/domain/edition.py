@@ -65,6 +65,11 @@ class Shown:
         return self.record.stage
 
     @property
+    def is_correction(self) -> bool:
+        """Whether it corrects another record."""
+        return bool(self.record.corrects)
+
+    @property
     def sort_key(self) -> tuple[date, time, str]:
         """Total order by time of publication."""
         return self.record.sort_key
@@ -85,6 +90,8 @@ class Stub:
     published_time: time | None
     expires: date | None
     withdrawn: Withdrawal | None
+    is_correction: bool
+    """Whether it corrects another record."""
     series: str
     stage: str
     hotline: str

@@ -46,21 +46,25 @@ class Event:
 
 def events_of(entry: Entry, today: date) -> Iterator[Event]:
     """Events of an entry up to a day. A stub keeps that it was published, and loses everything that was said."""
-    at = entry.sort_key[1]
+    kind = EventKind.CORRECTED if entry.is_correction else EventKind.PUBLISHED
+    yield Event(kind=kind, entry=entry, day=entry.published, at=entry.sort_key[1])
     if isinstance(entry, Shown):
-        kind = EventKind.CORRECTED if entry.record.corrects else EventKind.PUBLISHED
-        yield Event(kind=kind, entry=entry, day=entry.published, at=at)
-        for number, change in enumerate(entry.record.changes, start=1):
-            if change.day <= today:
-                yield Event(
-                    kind=EventKind.CHANGED, entry=entry, day=change.day, at=time(0, 0), number=number, note=change.note
-                )
+        yield from _changes(entry, today)
         return
-    yield Event(kind=EventKind.PUBLISHED, entry=entry, day=entry.published, at=at)
     if entry.state is State.WITHDRAWN and entry.withdrawn:
         yield Event(
             kind=EventKind.WITHDRAWN, entry=entry, day=entry.withdrawn.day, at=time(0, 0), note=entry.withdrawn.reason
         )
+
+
+def _changes(entry: Shown, today: date) -> Iterator[Event]:
+    """Numbered in the order of their days, in whichever order the record lists them."""
+    changes = sorted(entry.record.changes, key=lambda change: change.day)
+    for number, change in enumerate(changes, start=1):
+        if change.day <= today:
+            yield Event(
+                kind=EventKind.CHANGED, entry=entry, day=change.day, at=time(0, 0), number=number, note=change.note
+            )
 
 
 def newest_events(entries: Iterable[Entry], today: date, *, limit: int) -> list[Event]:

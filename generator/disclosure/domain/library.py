@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
@@ -71,7 +71,9 @@ class Library:
             if record.audience & audience
             for day in turning_days(record, warn_days=warn_days)
         ]
-        days += [term.start for group in self.school.groups for term in group.terms]
+        for group in self.school.groups:
+            for term in group.terms:
+                days += [term.start, term.end + timedelta(days=1)]
         return min((day for day in days if day > today), default=None)
 
 
@@ -110,6 +112,7 @@ def _stub(record: Record, state: State, item: Item | None) -> Stub:
         published_time=record.published_time,
         expires=record.expires,
         withdrawn=record.withdrawn if state is State.WITHDRAWN else None,
+        is_correction=bool(record.corrects),
         series=record.series,
         stage=record.stage,
         hotline=record.hotline,

@@ -63,10 +63,18 @@ def turning_days(record: Record, *, warn_days: int = 7) -> Iterator[date]:
     if record.draft:
         return
     yield record.published
+    withdrawn = record.withdrawn.day if record.withdrawn else None
+    for day in _days_of_change(record, warn_days):
+        if day > record.published and (withdrawn is None or day < withdrawn):
+            yield day
+    if withdrawn and withdrawn > record.published:
+        yield withdrawn
+
+
+def _days_of_change(record: Record, warn_days: int) -> Iterator[date]:
     if record.expires:
         yield record.expires - timedelta(days=warn_days - 1)
         yield record.expires + _ONE_DAY
-    if record.review_by:
+    elif record.review_by:
         yield record.review_by + _ONE_DAY
-    if record.withdrawn:
-        yield record.withdrawn.day
+    yield from (change.day for change in record.changes)

@@ -12,6 +12,8 @@ ARCHIVE = "archive/"
 RESERVED = ("r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility",
             "registers", "statistics", "reports", "assets")  # fmt: skip
 """First segments that no column may use."""
+RESERVED_BELOW = ("archive", "page")
+"""Segments that no column below another may use."""
 
 
 def record_url(record_id: str) -> str:

@@ -21,3 +21,5 @@ class Explanation:
     """An example that is reported."""
     right: str
     """The same example, mended."""
+    fixed: bool = False
+    """What it reports cannot be shown at all, so that a school cannot make less of it."""

@@ -24,7 +24,7 @@ def text_of(problem: Problem) -> str:
 def as_text(problems: Sequence[Problem]) -> str:
     """All problems for a terminal, with a count at the end."""
     counts = {s: sum(p.severity is s for p in problems) for s in Severity}
-    told = ",".join(f"{count} 个{severity.label}" for severity, count in counts.items() if count)
+    told = "，".join(f"{count} 个{severity.label}" for severity, count in counts.items() if count)
     summary = f"共 {told}。用 disclosure explain 代码 看说明。" if told else "没有问题。"
     return "\n".join([*(text_of(problem) for problem in problems), summary])
 

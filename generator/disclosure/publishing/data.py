@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from xml.sax.saxutils import escape
 
@@ -48,7 +49,7 @@ def _sitemap(site: Site, page_urls: Iterable[str]) -> str:
         rows += [
             (urls.column_archive_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=True)
         ]
-    rows += [(urls.record_url(entry.id), _last_change(entry)) for entry in site.entries.values()]
+    rows += [(urls.record_url(entry.id), _last_change(entry, site.edition.today)) for entry in site.entries.values()]
     base = site.edition.school.site_url
     body = "".join(
         f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for url, day in rows
@@ -56,10 +57,13 @@ def _sitemap(site: Site, page_urls: Iterable[str]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
 
 
-def _last_change(entry: Entry) -> str:
+def _last_change(entry: Entry, today: date) -> str:
+    """The last day on which the text of the page changed; what has to be read anew was taken down on that day."""
     days = [entry.published]
     if isinstance(entry, Shown):
-        days += [change.day for change in entry.record.changes if change.day >= entry.published]
+        days += [change.day for change in entry.record.changes]
     elif entry.withdrawn:
         days.append(entry.withdrawn.day)
-    return max(days).isoformat()
+    elif entry.expires:
+        days.append(entry.expires + timedelta(days=1))
+    return max(day for day in days if day <= today).isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,6 +18,8 @@ from disclosure.publishing.feed_entry import SHANGHAI, FeedEntry, authority_of, 
 from disclosure.publishing.output import OutputFile
 from disclosure.rendering.site import Site
 
+_NEVER = datetime(1970, 1, 1, tzinfo=SHANGHAI)
+"""When a feed without entries was last changed: always the same, so that it stays the same from day to day."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -52,7 +54,7 @@ def _once_each(site: Site) -> Callable[[Event], FeedEntry]:
 def _channel(path: str, title: str, entries: list[FeedEntry], site: Site, *, form: str) -> FeedGenerator:
     school = site.edition.school
     page = school.site_url + (urls.column_url(path) if path else urls.HOME)
-    newest = entries[0].moment if entries else datetime.combine(site.edition.today, time(0, 0), SHANGHAI)
+    newest = entries[0].moment if entries else _NEVER
     feed = FeedGenerator()
     feed.id(f"tag:{authority_of(school)},2026:{site.edition.name}:{path or 'all'}")
     feed.title(title)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import disclosure.presets
 from disclosure.domain.catalogue import Catalogue, Column, Item, names_of_columns
-from disclosure.domain.urls import RESERVED
+from disclosure.domain.urls import RESERVED, RESERVED_BELOW
 from disclosure.domain.vocabulary import AfterExpiry, Audience, Cadence, Kind
 from disclosure.errors.problem import SetupError
 from disclosure.reading import values
-from disclosure.reading.catalogue_keys import CATALOGUE, ITEM
+from disclosure.reading.catalogue_keys import CATALOGUE, ITEM, PRESETS
 from disclosure.reading.form import Findings, read_form
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
 from disclosure.reading.strict_yaml import parse
 
-PRESETS = Path(disclosure.presets.__file__).parent
 _NEW_ITEM = "- {编号: X01, 名称: 校车收费, 栏目: admissions-fees, 时限: 20个工作日}"
 _NEEDED = ("name", "column", "publish_within")
 """What an item has to have once all layers are merged."""
@@ -34,8 +33,8 @@ def read_catalogue(path: Path, *, root: Path) -> Catalogue:
         SetupError: unknown preset, columns or keys.
     """
     findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
-    own = _read_file(path, findings) if path.exists() else {}
-    layers = [*_preset_layers(own.get("preset") or "standard", findings), own]
+    own = _read_file(path, findings) if path.is_symlink() or path.exists() else {}
+    layers = [*_preset_layers(own.get("preset") or "standard"), own]
     tree: tuple[dict[str, Any], ...] = ()
     items: dict[str, dict[str, Any]] = {}
     for layer in layers:
@@ -45,27 +44,24 @@ def read_catalogue(path: Path, *, root: Path) -> Catalogue:
             items[change["id"]] = items.get(change["id"], {}) | given
     columns = tuple(_column(node, (), (), findings) for node in tree if node.get("enabled") is not False)
     names = names_of_columns(columns)
-    lines = {change["id"]: change["line"] for change in own.get("items") or ()}
-    made = {}
+    lines = _lines_of_items(own.get("items") or (), findings)
+    made: dict[str, Item] = {}
     for item_id, fields in items.items():
         if item := _item(fields, names, lines.get(item_id, 1), findings):
             made[item_id] = item
+    offered = {item_id: item for item_id, item in made.items() if item.enabled}
+    _report_namesakes(offered.values(), lines, findings)
     if findings.problems:
         raise SetupError(*findings.problems)
     return Catalogue(
         preset=own.get("preset") or "standard", columns=columns, items=made, column_names=names,
-        item_names={item.name: item for item in made.values()} | made,
+        item_names={item.name: item for item in [*made.values(), *offered.values()]} | made,
     )  # fmt: skip
 
 
-def _preset_layers(name: str, findings: Findings) -> list[dict[str, Any]]:
-    path = PRESETS / f"{name}.yml"
-    known = sorted(preset.stem for preset in PRESETS.glob("*.yml"))
-    if name not in known:
-        findings.add("C101", 1, f"没有预设目录「{name}」", "可用的预设：" + "、".join(known))
-        raise SetupError(*findings.problems)
-    layer = _read_file(path, Findings(path=PurePosixPath("presets") / path.name))
-    below = _preset_layers(layer["preset"], findings) if layer.get("preset") else []
+def _preset_layers(name: str) -> list[dict[str, Any]]:
+    layer = _read_file(PRESETS / f"{name}.yml", Findings(path=PurePosixPath("presets", f"{name}.yml")))
+    below = _preset_layers(layer["preset"]) if layer.get("preset") else []
     return [*below, layer]
 
 
@@ -73,10 +69,30 @@ def _read_file(path: Path, findings: Findings) -> dict[str, Any]:
     try:
         read = read_form(values.mapping(parse(read_text(path))), CATALOGUE, findings)
     except Unreadable as error:
-        findings.unreadable(error)
+        findings.unreadable(error, example=CATALOGUE.example)
     if findings.problems:
         raise SetupError(*findings.problems)
     return read
+
+
+def _lines_of_items(items: Iterable[dict[str, Any]], findings: Findings) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for item in items:
+        if item["id"] in lines:
+            message = f"事项「{item['id']}」写了两次（第 {lines[item['id']]} 行已有）"
+            findings.add("R105", item["line"], message, "合成一处")
+        lines[item["id"]] = item["line"]
+    return lines
+
+
+def _report_namesakes(items: Iterable[Item], lines: dict[str, int], findings: Findings) -> None:
+    """Records may name an item instead of giving its number, so that a name can only be that of one item."""
+    by_name: dict[str, Item] = {}
+    for item in items:
+        other = by_name.setdefault(item.name, item)
+        if other is not item:
+            line = lines.get(item.id) or lines.get(other.id, 1)
+            findings.add("C101", line, f"事项「{item.id}」和「{other.id}」同名：{item.name}", "改一个名称")
 
 
 def _merged(tree: tuple[dict[str, Any], ...], changes: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
@@ -92,7 +108,7 @@ def _merged(tree: tuple[dict[str, Any], ...], changes: tuple[dict[str, Any], ...
 
 def _column(node: dict[str, Any], above: tuple[str, ...], names: tuple[str, ...], findings: Findings) -> Column:
     path, name = (*above, node["id"]), node.get("name") or node["id"]
-    if not above and node["id"] in RESERVED:
+    if node["id"] in (RESERVED_BELOW if above else RESERVED):
         findings.add(
             "C101", node["line"], f"栏目标识「{node['id']}」已有别的用途", "换一个，例如 " + node["id"] + "-column"
         )
@@ -109,6 +125,8 @@ def _item(fields: dict[str, Any], columns: dict[str, Column], line: int, finding
         findings.add("C101", line, f"新增的事项「{fields['id']}」缺少{'、'.join(missing)}", "正确写法：\n" + _NEW_ITEM)
         return None
     column = columns.get(fields["column"])
+    if column is None and fields.get("enabled") is False:
+        return None
     if column is None:
         findings.add(
             "C101",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+import disclosure.presets
 from disclosure.domain.catalogue import Threshold
 from disclosure.domain.due import DueRule, due_rule
 from disclosure.domain.requirable import REQUIRABLE, requirable, word_for
@@ -14,6 +15,7 @@ from disclosure.reading import values
 from disclosure.reading.form import Findings, Form, Key, Part, read_form
 from disclosure.reading.nodes import Node, Sequence, Unreadable
 
+PRESETS = Path(disclosure.presets.__file__).parent
 _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -24,6 +26,14 @@ def _due(node: Node) -> DueRule:
             f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前，或者 变动后20个工作日内"
         )
     return rule
+
+
+def _preset(node: Node) -> str:
+    written = values.text(node)
+    known = sorted(path.stem for path in PRESETS.glob("*.yml"))
+    if written not in known:
+        raise Unreadable(f"没有预设目录「{written}」", line=node.line, advice="可用的预设：" + "、".join(known))
+    return written
 
 
 def _segment(node: Node) -> str:
@@ -37,10 +47,19 @@ def _columns(node: Node) -> tuple[dict[str, Any], ...]:
     items = node.items if isinstance(node, Sequence) else (node,)
     findings = Findings(path=PurePosixPath())
     read = tuple(read_form(values.mapping(item), COLUMN, findings) | {"line": item.line} for item in items)
+    _raise_first(findings)
+    seen: set[str] = set()
+    for column in read:
+        if column["id"] in seen:
+            raise Unreadable(f"栏目「{column['id']}」写了两次", line=column["line"], code="R105", advice="只保留一处")
+        seen.add(column["id"])
+    return read
+
+
+def _raise_first(findings: Findings) -> None:
     if findings.problems:
         first = findings.problems[0]
         raise Unreadable(first.message, line=first.line, code=first.code, advice=first.hint)
-    return read
 
 
 def _required(node: Node) -> tuple[str, ...]:
@@ -56,7 +75,10 @@ def _required(node: Node) -> tuple[str, ...]:
 
 
 def _audience(node: Node) -> frozenset[Audience]:
-    return frozenset(values.list_of(values.word_of(Audience))(node))
+    listed = frozenset(values.list_of(values.word_of(Audience))(node))
+    if not listed:
+        raise Unreadable("没有写给谁看", line=node.line, example="[社会]")
+    return listed
 
 
 _THRESHOLD = Form("金额起点", (
@@ -93,7 +115,7 @@ ITEM = Form("事项", (
     Key("enabled", "启用", values.yes_or_no, "否", "写 否 则不公开这个事项。"),
 ))  # fmt: skip
 CATALOGUE = Form("目录", (
-    Key("preset", "预设", values.text, "standard", "standard、five-systems 或 compulsory-education。"),
+    Key("preset", "预设", _preset, "standard", "standard、five-systems 或 compulsory-education。"),
     Key("name", "名称", values.text, "标准栏目", "目录名称。"),
     Key("summary", "说明", values.text, "……", "目录说明。"),
     Key("tree", "栏目树", _columns, "[…]", "整棵栏目树，取代预设的。"),

@@ -60,6 +60,11 @@ class Form:
     spelled: dict[str, Key | Part] = field(init=False, repr=False, compare=False)
     """Keys by each of their two spellings."""
 
+    @property
+    def example(self) -> str:
+        """A line that could stand in such a mapping."""
+        return f"{self.keys[0].chinese}: {self.keys[0].example}"
+
     def __post_init__(self) -> None:
         spelled = {spelling: key for key in self.keys for spelling in (key.name, key.chinese)}
         object.__setattr__(self, "spelled", spelled)
@@ -74,12 +79,13 @@ class Findings:
 
     def add(self, code: str, line: int, message: str, hint: str) -> None:
         """Report a problem at a line of this file."""
-        self.problems.append(problem(code, path=self.path, line=line, message=message, hint=hint))
+        one_line = " ".join(message.split("\n"))
+        self.problems.append(problem(code, path=self.path, line=line, message=one_line, hint=hint))
 
-    def unreadable(self, error: Unreadable, *, key: Key | Part | None = None) -> None:
-        """Report a value that could not be understood."""
+    def unreadable(self, error: Unreadable, *, key: Key | Part | None = None, example: str = _EXAMPLE) -> None:
+        """Report a value that could not be understood; `example` is shown where neither the error nor the key has one."""
         message = f"{key.chinese}：{error.message}" if key and error.code == "R109" else error.message
-        example = error.example or (key.example if key else _EXAMPLE)
+        example = error.example or (key.example if key else example)
         separator = "\n" if "\n" in example else ""
         self.add(error.code, error.line, message, error.advice or f"正确写法：{separator}{example}")
 

@@ -32,7 +32,7 @@ def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Libra
         raise SetupError(_link_problem(PurePosixPath("data")))
     school = read_school(data / "school.yml", root=root)
     catalogue = read_catalogue(data / "catalogue.yml", root=root)
-    pages, problems = read_pages(pages_folder or root / "site_src")
+    pages, problems = read_pages(pages_folder or root / "site_src", root=root)
     records: dict[str, Record] = {}
     by_url: dict[str, Record] = {}
     for path in sorted(_record_files(data / "records", root, problems)):

@@ -31,7 +31,7 @@ def check_nesting(body: str, *, first_line: int) -> None:
     depth = 0
     for tag in _TAG.finditer(body):
         if tag[2].lower() not in _VOID:
-            depth += -1 if tag[1] else 1
+            depth = max(0, depth - 1) if tag[1] else depth + 1
         if depth > _DEEPEST_HTML:
             line = first_line + body.count("\n", 0, tag.start())
             raise Unreadable("HTML 标签嵌套过深", line=line, code="R117", advice="用 Markdown 写，不用 HTML")

@@ -16,12 +16,12 @@ from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
 
 
-def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]]:
+def read_pages(folder: Path, *, root: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]]:
     """All Markdown files below a folder, sorted by path; none where there is no such folder."""
     problems: list[Problem] = []
     pages = []
-    for path in sorted(_files(folder, folder, problems)):
-        place = _place(path, folder)
+    for path in sorted(_files(folder, root, problems)):
+        place = _place(path, root)
         try:
             text = read_text(path)
             check_nesting(text, first_line=1)
@@ -33,23 +33,28 @@ def read_pages(folder: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]
     return tuple(pages), problems
 
 
-def _files(folder: Path, top: Path, problems: list[Problem]) -> Iterator[Path]:
+def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     if folder.is_symlink():
-        problems.append(_link_problem(_place(folder, top)))
+        problems.append(_link_problem(_place(folder, root)))
     if folder.is_symlink() or not folder.is_dir():
         return
     for entry in os.scandir(folder):
         path = Path(entry.path)
         if entry.is_symlink():
-            problems.append(_link_problem(_place(path, top)))
+            problems.append(_link_problem(_place(path, root)))
         elif entry.is_dir():
-            yield from _files(path, top, problems)
+            yield from _files(path, root, problems)
         elif path.suffix.lower() == ".md":
             yield path
 
 
-def _place(path: Path, top: Path) -> PurePosixPath:
-    return PurePosixPath(top.name, path.relative_to(top).as_posix())
+def _place(path: Path, root: Path) -> PurePosixPath:
+    """Relative to the school's folder; from MkDocs' own folder on where that lies elsewhere."""
+    return (
+        PurePosixPath(path.relative_to(root).as_posix())
+        if path.is_relative_to(root)
+        else PurePosixPath(path.as_posix())
+    )
 
 
 def _link_problem(place: PurePosixPath) -> Problem:

@@ -25,6 +25,10 @@ def _record_id(node: Node) -> str:
 
 def _audience(node: Node) -> frozenset[Audience]:
     listed = values.words(node)
+    if not listed:
+        raise Unreadable(
+            "没有写给谁看", line=node.line, advice="写社会、家长、教职工中的一个或几个；按事项的范围公开就删掉这一行"
+        )
     try:
         return frozenset(Audience(word) for word in listed)
     except ValueError:

@@ -37,6 +37,7 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
     try:
         document = split(read_text(path))
         check_nesting(document.body, first_line=document.body_line)
+        links = links_in(document.body, first_line=document.body_line)
     except Unreadable as error:
         findings.unreadable(error)
         return None, findings.problems
@@ -58,7 +59,7 @@ def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record
         item=item.id if item else "", column=column,
         audience=values.get("audience") or (item.audience if item else frozenset({Audience.PUBLIC})),
         after_expiry=values.get("after_expiry") or (item.after_expiry if item else AfterExpiry.BANNER),
-        links=links_in(document.body, first_line=document.body_line),
+        links=links,
         **{key: values[key] for key in _PLAIN_KEYS if values.get(key) is not None},
     )  # fmt: skip
     return record, findings.problems
@@ -95,7 +96,7 @@ def _find_column(
         findings.add("C103", lines["column"], f"没有栏目「{written}」", hint)
     elif item:
         return item.column
-    elif "item" not in values and "column" not in lines:
+    elif "item" not in values and "column" not in values:
         findings.add("C104", 1, "没有写事项，也没有写栏目", "加一行：事项: I42，或者 栏目: 招生收费")
     return ""
 

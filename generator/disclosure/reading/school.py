@@ -27,10 +27,15 @@ from disclosure.reading.nodes import Node, Unreadable
 from disclosure.reading.source_text import read_text
 from disclosure.reading.strict_yaml import parse
 
+_LONGEST_WARNING = 366
+
 
 def _site_url(node: Node) -> str:
     written = values.text(node)
-    parts = urlsplit(written)
+    try:
+        parts = urlsplit(written)
+    except ValueError:  # brackets that are no IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise Unreadable(f"「{written}」不是网址", line=node.line, example="https://school.example/xwgk/")
     return written.rstrip("/") + "/"
@@ -47,7 +52,18 @@ def _severities(node: Node) -> dict[str, Severity]:
         if code not in EXPLANATIONS:
             raise Unreadable(f"没有检查项「{code}」", line=child.line, example="L101: warning")
         found[code] = values.word_of(Severity)(child)
+        if EXPLANATIONS[code].fixed and found[code] is not Severity.ERROR:
+            raise Unreadable(
+                f"{code} 不能调低：有这个错误的记录读不出来", line=child.line, advice=f"删掉 {code} 这一项"
+            )
     return found
+
+
+def _warn_days(node: Node) -> int:
+    days = values.count(node)
+    if days > _LONGEST_WARNING:
+        raise Unreadable(f"「{days}」太长，最多 {_LONGEST_WARNING} 天", line=node.line, example="7")
+    return days
 
 
 def _made(kind: type[Any]) -> Any:
@@ -118,7 +134,7 @@ SCHOOL = Form("学校资料", (
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
     Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "合并订阅。", many=True),
     Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
-    Key("warn_days", "提前提醒天数", values.count, "7", "到期前几天算即将到期。"),
+    Key("warn_days", "提前提醒天数", _warn_days, "7", "到期前几天算即将到期。"),
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),
     Key("page_size", "每页条数", values.count, "50", "栏目页每页的条数。"),
     Key("newest", "最新条数", values.count, "10", "首页最新公开的条数。"),
@@ -138,7 +154,7 @@ def read_school(path: Path, *, root: Path) -> School:
     except FileNotFoundError:
         findings.add("C101", 0, f"缺少 {findings.path}", "至少写两行：name: 学校全称，site_url: https://……")
     except Unreadable as error:
-        findings.unreadable(error)
+        findings.unreadable(error, example=SCHOOL.example)
     if findings.problems:
         raise SetupError(*findings.problems)
     given = {key: value for key, value in read.items() if value is not None}

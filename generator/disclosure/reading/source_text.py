@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from disclosure.domain.characters import without_controls
 from disclosure.reading.nodes import Unreadable
 
 LARGEST_TEXT = 2 * 1024 * 1024
 """Bytes of a record or a YAML file. The longest real disclosure we know is a 300 KB rule book."""
-
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
 def read_text(path: Path) -> str:
@@ -38,7 +36,7 @@ def decode(content: bytes) -> str:
         raise Unreadable(
             f"文件不是 UTF-8 编码{_guess(content)}", line=line, code="R101", advice="用记事本“另存为”，编码选 UTF-8"
         ) from None
-    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _guess(content: bytes) -> str:

@@ -13,16 +13,17 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from disclosure.domain.characters import without_controls
 from disclosure.domain.workdays import Span, Unit
 from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
-_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
-_TIME = re.compile(r"(\d{1,2})\s*(?::|时|点)\s*(\d{1,2})\s*分?(?::\d{2})?")
+_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*日)?")
+_TIME = re.compile(r"(?:T|\s+|(?<=日)\s*)(\d{1,2})\s*(?::|时|点)\s*(\d{1,2})\s*分?(?::[0-5]\d)?")
 _SPAN = re.compile(r"(\d{1,4})\s*(天|日|个工作日|工作日|个自然日|自然日)")
-_AMOUNT = re.compile(r"(?:¥|人民币)?\s*(\d+(?:\.\d+)?)\s*(万元|元|亿元)整?")
+_AMOUNT = re.compile(r"(?:¥|人民币)?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万元|元|亿元)整?")
 _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _YES_NO = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
 _YEARS = range(1900, 3000)
@@ -36,7 +37,7 @@ def text(node: Node) -> str:
         raise Unreadable("这里应是一行文字，不是列表", line=node.line)
     if node.plain and node.text in ("null", "~", "Null", "NULL"):
         raise Unreadable(f"「{node.text}」不是内容", line=node.line, advice="没有就删掉这一行，有就写实际内容")
-    return " ".join(node.text.split())
+    return " ".join(without_controls(node.text).split())
 
 
 def _plain(node: Node) -> str:
@@ -62,8 +63,8 @@ def _moment(node: Node) -> tuple[date, time | None]:
     match = _DATE.match(written)
     if not match:
         raise wrong
-    rest = written[match.end() :].strip().removeprefix("T").strip()
-    at = _TIME.fullmatch(rest) if rest else None
+    rest = written[match.end() :]
+    at = _TIME.fullmatch(written, match.end()) if rest else None
     if rest and not at:
         raise wrong
     try:
@@ -87,7 +88,7 @@ def expiry(node: Node) -> date | None:
 
 def span(node: Node) -> Span:
     """A length of time: `15天`, `7个工作日`."""
-    match = _SPAN.fullmatch(_plain(node).replace(" ", ""))
+    match = _SPAN.fullmatch(_plain(node))
     if not match or int(match[1]) == 0:
         raise Unreadable(f"「{text(node)}」不是期限", line=node.line, example="15天，或者 7个工作日")
     return Span(count=int(match[1]), unit=Unit.WORKING_DAYS if "工作日" in match[2] else Unit.DAYS)
@@ -95,10 +96,10 @@ def span(node: Node) -> Span:
 
 def amount(node: Node) -> Decimal:
     """Yuan from `58000元`, `5.8万元`, `58,000.00元`, `¥5.8万元`. The unit is required."""
-    match = _AMOUNT.fullmatch(_plain(node).replace(",", ""))
+    match = _AMOUNT.fullmatch(_plain(node))
     if not match:
         raise Unreadable(f"「{text(node)}」不是金额", line=node.line, example="58000元，或者 5.8万元")
-    return Decimal(match[1]) * _SCALE[match[2]]
+    return Decimal(match[1].replace(",", "")) * _SCALE[match[2]]
 
 
 def yes_or_no(node: Node) -> bool:

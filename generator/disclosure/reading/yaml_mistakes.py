@@ -11,9 +11,9 @@ from disclosure.reading.nodes import Unreadable
 _KEY = r"^\s*(?:-\s*)?"
 _TAB = re.compile(r"^ *\t")
 _FULL_WIDTH_COLON = re.compile(_KEY + r"[^\s:\uff1a#]{1,20}\uff1a")
-_NO_SPACE = re.compile(_KEY + r"([^\s:#\"'\[{]{1,20}):(?=[^\s/])")
+_NO_SPACE = re.compile(_KEY + r"(?!\d+:)([^\s:#\"'\[{]{1,20}):(?=[^ \t/])")
 _SECOND_COLON = re.compile(_KEY + r"[^:#{]+: [^{\[].*: ")
-_RESERVED_START = re.compile(_KEY + r"[^:#{]+: ([@`%])")
+_RESERVED_START = re.compile(_KEY + r"[^:#{]+: ([@`%*&!])")
 _LOOK_BACK = 3
 """Lines above the one at which the parser gave up that are searched for a mistake."""
 
@@ -24,7 +24,7 @@ def likely_mistake(text: str, error: yaml.MarkedYAMLError, *, first_line: int) -
         message, example = opened
         line = error.context_mark.line if error.context_mark else 0
         return Unreadable(f"格式有误：{message}", line=line + first_line, code="R104", example=example)
-    mark = error.problem_mark or error.context_mark
+    mark = error.context_mark if "simple key" in (error.context or "") else error.problem_mark
     last = mark.line if mark else 0
     rows = text.split("\n")
     for number in range(min(last, len(rows) - 1), max(last - _LOOK_BACK, -1), -1):

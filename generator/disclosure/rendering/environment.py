@@ -29,6 +29,7 @@ def templates() -> jinja2.Environment:
         yuan=words.yuan,
         size=words.size_in_words,
         audience=words.audience_in_words,
+        sentence=words.sentence,
         days_left=words.days_left_in_words,
         quote=lambda path: quote(str(path)),
     )

@@ -35,8 +35,8 @@ def link_to(site: Site, *, base: str) -> LinkTo:
     """How links to records and columns are written on the page `base`."""
 
     def link(target: str) -> tuple[str, str] | None:
-        kind, _, name = target.partition(":")
-        if kind == "column":
+        scheme, _, name = target.partition(":")
+        if scheme == "column":
             column = site.edition.catalogue.column_names.get(name)
             return (urls.relative(urls.column_url(column.path), base=base), column.full_name) if column else None
         entry = site.entries.get(name)
@@ -81,7 +81,7 @@ def listing_fragment(listing: Listing, site: Site) -> str:
     return _render(
         "column.html", site, base=url_of(column.path, page=listing.page),
         listing=listing, column=column, page_url=lambda page: url_of(column.path, page=page), archived=len(archived),
-        empty_since=_empty_since(archived) if not listing.total else None,
+        empty_since=_empty_since(archived, site.edition.today) if not listing.total else None,
     )  # fmt: skip
 
 
@@ -148,6 +148,6 @@ def _known(ids: Iterable[str], site: Site) -> list[Entry]:
     return [site.entries[one] for one in ids if one in site.entries]
 
 
-def _empty_since(archived: Sequence[Entry]) -> date | None:
-    """The last day on which an entry that is archived now was still current, as far as its dates tell."""
-    return max((entry.expires for entry in archived if entry.expires), default=None)
+def _empty_since(archived: Sequence[Entry], today: date) -> date | None:
+    """The last day on which a notice of the column ran out, as far as its dates tell."""
+    return max((entry.expires for entry in archived if entry.expires and entry.expires < today), default=None)

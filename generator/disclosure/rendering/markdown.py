@@ -10,13 +10,14 @@ from urllib.parse import unquote, urljoin
 import comrak
 import nh3
 
+from disclosure.domain.characters import without_controls
 from disclosure.rendering.line_breaks import join_chinese_lines
 
 LinkTo = Callable[[str], tuple[str, str] | None]
 """From `record:2026-0012` or `column:招生收费` to the URL and title of its page; None where the edition has no such page."""
 
-OWN_SCHEMES = ("record:", "column:")
-"""Links that are resolved here: to records by number, to columns by name or path."""
+_OWN_SCHEMES = ("record", "column")
+"""Schemes that are resolved here: records by number, columns by name or path."""
 
 HIDDEN_RECORD = "（本版不公开的记录）"
 
@@ -35,8 +36,12 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel", "record", "column"}
 _OTHERS = r'((?:\s+[a-z]+(?:="[^"]*")?)*?)'
 """Attributes as nh3 writes them: lower case, double quotes, no quote inside."""
-_OWN_LINK = re.compile(rf'<a{_OTHERS}\s+href="((?:record|column):[^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL)
+_OWN_LINK = re.compile(
+    rf'<a{_OTHERS}\s+href="((?:record|column):[^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL | re.IGNORECASE
+)
 _RELATIVE = re.compile(rf'<(a|img){_OTHERS}\s+(href|src)="(?![a-z][a-z0-9+.-]*:|//)([^"]*)"')
+_INVISIBLE = re.compile("[\x00-\x1f]")
+"""Browsers drop these from addresses before they look at the rest."""
 _ON_ANOTHER_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -55,7 +60,7 @@ def _rendering() -> comrak.RenderOptions:
 
 def _own_attribute(tag: str, name: str, value: str) -> str | None:
     """Drop pictures on other hosts, so that no reader's visit is reported elsewhere, and ids but those of footnotes."""
-    if tag == "img" and name == "src" and _ON_ANOTHER_HOST.match(value):
+    if tag == "img" and name == "src" and _ON_ANOTHER_HOST.match(_INVISIBLE.sub("", value)):
         return None
     return None if name == "id" and not value.startswith("fn") else value
 
@@ -67,6 +72,12 @@ _CLEANER = nh3.Cleaner(
 )  # fmt: skip
 
 
+def own_target(target: str) -> str:
+    """Normal form of a link of ours, without its `#`: `Column:%E5%85%B6` -> `column:其`; nothing for other links."""
+    scheme, _, name = target.partition("#")[0].partition(":")
+    return f"{scheme.lower()}:{unquote(name)}" if scheme.lower() in _OWN_SCHEMES else ""
+
+
 def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
@@ -74,18 +85,21 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     none, only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own title is the h1.
     """
     html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
-    html = _CLEANER.clean(html)
-    if any(scheme in html for scheme in OWN_SCHEMES):
-        html = _OWN_LINK.sub(lambda match: _own_link(match, link_to), html)
+    html = resolve_own_links(without_controls(_CLEANER.clean(html)), link_to=link_to)
     return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 
 
+def resolve_own_links(html: str, *, link_to: LinkTo) -> str:
+    """Links to records and columns, led to their pages; only their text where the edition has no such page."""
+    return _OWN_LINK.sub(lambda match: _own_link(match, link_to), html)
+
+
 def _own_link(match: re.Match[str], link_to: LinkTo) -> str:
-    found = link_to(unquote(unescape(match[2])))
+    found = link_to(own_target(unescape(match[2])))
     if found is None:
         return match[5] or HIDDEN_RECORD
     url, title = found
-    return f'<a{match[1]} href="{escape(url + (match[3] or ""))}"{match[4]}>{match[5] or escape(title)}</a>'
+    return f'<a{match[1]} href="{escape(url)}{match[3] or ""}"{match[4]}>{match[5] or escape(title)}</a>'
 
 
 def with_absolute_links(html: str, *, base: str) -> str:

@@ -17,7 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from disclosure.domain.edition import Entry
 from disclosure.rendering.fragments import entries_fragment, link_to
-from disclosure.rendering.markdown import HIDDEN_RECORD, OWN_SCHEMES
+from disclosure.rendering.line_breaks import join_chinese_lines
+from disclosure.rendering.markdown import HIDDEN_RECORD, own_target, resolve_own_links
 from disclosure.rendering.site import Site
 
 
@@ -41,6 +42,11 @@ class PageLinks(Extension):
         md.treeprocessors.register(_Links(md, self._site, self._page), "disclosure_links", -1)
 
 
+def finished(html: str, site: Site, *, base: str) -> str:
+    """HTML of a hand-written page with what Python-Markdown does not see: links in raw HTML, breaks between lines."""
+    return join_chinese_lines(resolve_own_links(html, link_to=link_to(site, base=base)))
+
+
 class _Links(Treeprocessor):
     def __init__(self, md: Markdown, site: Site, page: CurrentPage) -> None:
         super().__init__(md)
@@ -48,23 +54,25 @@ class _Links(Treeprocessor):
         self._page = page
 
     def run(self, root: Element) -> None:
-        """Point every link of ours at its page and put every list in its place."""
-        link = link_to(self._site, base=self._page.url)
-        for anchor in root.iter("a"):
-            target, hash_mark, place = anchor.get("href", "").partition("#")
-            if target.startswith(OWN_SCHEMES):
-                _resolve(anchor, link(target), hash_mark + place)
+        """Put every list in its place and point every link of ours at its page."""
         for paragraph in list(root.iter("p")):
             targets = [image.get("src", "") for image in paragraph]
-            if targets and all(target.startswith(OWN_SCHEMES) for target in targets) and not _words(paragraph):
+            if targets and all(map(own_target, targets)) and not _words(paragraph):
                 entries = list(chain.from_iterable(map(self._listed, targets)))
                 paragraph.clear()
                 paragraph.text = self.md.htmlStash.store(entries_fragment(entries, self._site, base=self._page.url))
+        link = link_to(self._site, base=self._page.url)
+        for node in list(root.iter()):
+            if node.tag == "img" and own_target(node.get("src", "")):
+                _make_link(node)
+            if node.tag == "a" and (target := own_target(node.get("href", ""))):
+                _, hash_mark, place = node.get("href", "").partition("#")
+                _resolve(node, link(target), hash_mark + place)
 
     def _listed(self, target: str) -> Sequence[Entry]:
-        kind, _, rest = target.partition(":")
-        name, _, count = rest.partition("#")
-        if kind == "record":
+        scheme, _, name = own_target(target).partition(":")
+        count = target.partition("#")[2]
+        if scheme == "record":
             entry = self._site.entries.get(name)
             return [entry] if entry else []
         column = self._site.edition.catalogue.column_names.get(name)
@@ -74,6 +82,14 @@ class _Links(Treeprocessor):
 
 def _words(paragraph: Element) -> str:
     return "".join([paragraph.text or "", *(image.tail or "" for image in paragraph)]).strip()
+
+
+def _make_link(image: Element) -> None:
+    """A list in the middle of a sentence has no place to stand: it becomes a link."""
+    image.tag, image.text = "a", image.get("alt", "")
+    target = image.get("src", "")
+    image.attrib.clear()
+    image.set("href", target)
 
 
 def _resolve(anchor: Element, found: tuple[str, str] | None, place: str) -> None:

@@ -25,16 +25,23 @@ def days_left_in_words(days: int) -> str:
 
 
 def yuan(amount: Decimal) -> str:
-    """`58,000元`, `12.50元`: whole yuan without decimals."""
-    whole = amount == amount.to_integral_value()
-    return f"{amount:,.0f}元" if whole else f"{amount:,.2f}元"
+    """`58,000元`, `12.50元`, `0.5483元`: whole yuan without decimals, else at least two and never rounded."""
+    if amount == amount.to_integral_value():
+        return f"{amount:,.0f}元"
+    exact = amount.normalize()
+    return f"{exact:,f}元" if int(exact.as_tuple().exponent) < -2 else f"{amount:,.2f}元"
+
+
+def sentence(text: str) -> str:
+    """Text with exactly one full stop at its end; a question mark or exclamation mark will do."""
+    return text if text.endswith(("？", "！", "。")) else f"{text}。"
 
 
 def size_in_words(size: int) -> str:
     """`812 字节`, `23 KB`, `1.4 MB`"""
     if size < 1024:
         return f"{size} 字节"
-    if size < 1024 * 1024:
+    if round(size / 1024) < 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
 

@@ -1,0 +1,100 @@
+"""The examples of the explanations are true: the wrong one is reported with its code, the right one is in order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.errors.problem import Problem, Severity
+from sample import make_school, problems_of, record
+
+FRONT_MATTER = [
+    "R104", "R105", "R106", "R107", "R109", "R115", "C102", "C103", "C104", "C105", "D101", "D102", "D103", "D104", "D105", "D107", "D108",
+    "L105", "L106", "A102", "A103",
+]  # fmt: skip
+"""Codes whose examples are lines of a front matter."""
+BODY = ["L101", "L102", "L103", "L104"]
+"""Codes whose examples are lines of a body."""
+WHOLE = ["R103", "R108"]
+"""Codes whose examples are files or front matters of their own."""
+TOLD = ["R101", "R102", "R110", "R111", "R112", "R113", "R117", "C101", "C106", "D106", "A101", "A104", "A105", "A106"]
+"""Codes whose examples tell of files, of bytes or of years to come, or are no line that could stand alone."""
+RIGHT = [code for code in FRONT_MATTER if code not in ("C105", "A103")]
+"""The right example of C105 answers one of several reports of its item; that of A103 speaks of a file."""
+
+USUAL = {"编号": "2026-0009", "标题": "甲", "栏目": "招生收费", "公布日期": "2026-09-01", "责任部门": "总务处"}
+AROUND = {"C104": {"栏目": ""}, "R115": {"编号": ""}, "D104": {"事项": "X01"}}
+"""Lines that an example needs around it, or that must not stand beside it."""
+CATALOGUE = "事项:\n  - {编号: X01, 名称: 校车, 栏目: other, 时限: 5天, 最短公示期: 15天}\n"
+_REMARK = re.compile("\uff08[^\uff09]*\uff09$")
+
+
+def file_with(code: str, example: str) -> str:
+    """A record that has the lines of an example in place of its own."""
+    example = _REMARK.sub("", example)
+    given = {re.split("[:\uff1a]", row)[0] for row in example.splitlines()}
+    lines = [f"{key}: {value}" for key, value in (USUAL | AROUND.get(code, {})).items() if value and key not in given]
+    return "\n".join(["---", *lines, example, "---", "", "正文", ""])
+
+
+def reported(folder: Path, text: str) -> list[Problem]:
+    """What is said about a record in a school that has one other, 2026-0001."""
+    own = "编号: 2026-0001\n" in text
+    root = make_school(folder, record("2026-0002" if own else "2026-0001"), catalogue=CATALOGUE)
+    place = root / "data/records/new"
+    place.mkdir()
+    (place / "index.md").write_text(text)
+    for name in ("甲.pdf", "乙.pdf"):
+        (place / name).write_bytes(b"x")
+    return [one for one in problems_of(root) if str(one.path) == "data/records/new/index.md"]
+
+
+def codes(problems: list[Problem]) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+def test_every_code_is_in_one_of_the_lists() -> None:
+    assert sorted([*FRONT_MATTER, *BODY, *WHOLE, *TOLD]) == sorted(EXPLANATIONS)
+
+
+@pytest.mark.parametrize("code", FRONT_MATTER)
+def test_a_wrong_line_is_reported_with_its_code(code: str, tmp_path: Path) -> None:
+    assert code in codes(reported(tmp_path, file_with(code, EXPLANATIONS[code].wrong)))
+
+
+@pytest.mark.parametrize("code", RIGHT)
+def test_a_right_line_is_not_and_has_no_other_error(code: str, tmp_path: Path) -> None:
+    problems = reported(tmp_path, file_with(code, EXPLANATIONS[code].right))
+    assert code not in codes(problems)
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("code", BODY)
+def test_a_wrong_link_is_reported_with_its_code(code: str, tmp_path: Path) -> None:
+    problems = reported(tmp_path, record("2026-0009", body="一\n\n" + EXPLANATIONS[code].wrong))
+    assert [(problem.code, problem.line) for problem in problems if problem.code == code] == [(code, 11)]
+
+
+@pytest.mark.parametrize("code", ["L101", "L102", "L104"])
+def test_a_right_link_is_not(code: str, tmp_path: Path) -> None:
+    assert code not in codes(reported(tmp_path, record("2026-0009", body=EXPLANATIONS[code].right)))
+
+
+def test_a_file_without_front_matter(tmp_path: Path) -> None:
+    one = EXPLANATIONS["R103"]
+    assert codes(reported(tmp_path / "wrong", one.wrong)) == {"R103"}
+    assert "R103" not in codes(reported(tmp_path / "right", one.right))
+
+
+def test_a_front_matter_with_too_little_in_it(tmp_path: Path) -> None:
+    one = EXPLANATIONS["R108"]
+    wrong, right = (reported(tmp_path / name, f"---\n{getattr(one, name)}\n---\n") for name in ("wrong", "right"))
+    assert [problem.message for problem in wrong if problem.code == "R108"] == [
+        "记录缺少「公布日期」",
+        "记录缺少「标题」",
+        "记录缺少「责任部门」",
+    ]
+    assert "R108" not in codes(right)

@@ -1,0 +1,36 @@
+"""Sites of small schools, read from files as the product reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from disclosure.pipeline import read_and_check, select
+from disclosure.rendering.site import Site
+from sample import SCHOOL, TODAY, make_school
+
+
+@pytest.fixture
+def site_of(tmp_path: Path) -> Callable[..., Site]:
+    """From texts of records to the indexed edition of a day; attachments by name go beside the first record."""
+    folders = count()
+
+    def make(
+        *texts: str, today: date = TODAY, school: str = SCHOOL, edition: str = "public", catalogue: str = "",
+        files: dict[str, bytes] | None = None,
+    ) -> Site:  # fmt: skip
+        root = make_school(tmp_path / str(next(folders)), *texts, school=school, catalogue=catalogue)
+        if files:
+            (root / "data/records/a").mkdir()
+            (root / "data/records/a.md").rename(root / "data/records/a/index.md")
+        for name, content in (files or {}).items():
+            (root / "data/records/a" / name).write_bytes(content)
+        reading = read_and_check(root, today)
+        assert [problem for problem in reading.problems if problem.severity.value == "error"] == []
+        return select(reading.library, edition=edition, today=today)
+
+    return make

@@ -1,0 +1,145 @@
+"""A record's page in every state: what its banner says in words, what its root element says to scripts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from disclosure.domain.edition import Shown
+from disclosure.rendering.fragments import record_fragment
+from disclosure.rendering.site import Site
+from sample import SCHOOL, TODAY, record
+
+
+def page_of(site: Site, record_id: str = "2026-0001") -> str:
+    shown = site.entries[record_id]
+    assert isinstance(shown, Shown)
+    return record_fragment(shown, site)
+
+
+def data_of(page: str) -> dict[str, str]:
+    """The data attributes of the root element, but for number and department."""
+    root = re.match(r"\s*<article [^>]*>", page)
+    assert root
+    return dict(re.findall(r'data-(state|expires|after|review)="([^"]*)"', root[0]))
+
+
+def banner_of(page: str) -> str:
+    found = re.search(r'<div class="banner".*?</div>', page, re.DOTALL)
+    assert found
+    return " ".join(re.sub("<[^>]+>", "", found[0]).split())
+
+
+PERIOD = {"截止日期": "2026-11-30", "公布日期": "2026-11-01"}
+OVER = "公示期已于 2026年11月30日结束\uff0c以下内容仅供查阅。"
+STATES = {
+    "first day": (PERIOD, date(2026, 11, 1), "current", "公示中 公示至 2026年11月30日\uff08含当日\uff09\uff0c还有 29 天\uff08按 2026年11月1日计\uff09。"),
+    "day before the last week": (PERIOD, date(2026, 11, 23), "current", "公示中 公示至 2026年11月30日\uff08含当日\uff09\uff0c还有 7 天\uff08按 2026年11月23日计\uff09。"),
+    "first of the last seven days": (PERIOD, date(2026, 11, 24), "expiring", "即将到期 公示至 2026年11月30日\uff08含当日\uff09\uff0c还有 6 天\uff08按 2026年11月24日计\uff09。"),
+    "last day": (PERIOD, date(2026, 11, 30), "expiring", "即将到期 公示至 2026年11月30日\uff08含当日\uff09\uff0c今天截止\uff08按 2026年11月30日计\uff09。"),
+    "day after": (PERIOD, date(2026, 12, 1), "expired", f"已到期 {OVER}"),
+    "day after, to the archive": (PERIOD | {"到期处理": "往期"}, date(2026, 12, 1), "archived", f"往期 {OVER}"),
+    "standing": ({}, TODAY, "standing", "长期有效 自 2026年9月1日起长期公开。"),
+    "on the day of review": ({"复核日期": "2026-11-23"}, TODAY, "standing", "长期有效 自 2026年9月1日起长期公开\uff0c2026年11月23日前复核。"),
+    "day after review": ({"复核日期": "2026-11-22"}, TODAY, "review-due", "待复核 应在 2026年11月22日前复核\uff0c是否继续有效请向总务处核实。"),
+    "review of a notice": (PERIOD | {"复核日期": "2026-11-22"}, TODAY, "current", "公示中 公示至 2026年11月30日\uff08含当日\uff09\uff0c还有 7 天\uff08按 2026年11月23日计\uff09。"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "today", "state", "words"), STATES.values(), ids=STATES)
+def test_the_banner(fields: dict[str, str], today: date, state: str, words: str, site_of: Callable[..., Site]) -> None:
+    page = page_of(site_of(record(**fields), today=today))
+    assert data_of(page)["state"] == state
+    assert banner_of(page) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "data"),
+    [
+        ({}, {"state": "standing", "after": "banner"}),
+        ({"复核日期": "2027-08-31"}, {"state": "standing", "after": "banner", "review": "2027-08-31"}),
+        (PERIOD, {"state": "current", "expires": "2026-11-30", "after": "banner"}),
+        (PERIOD | {"复核日期": "2027-08-31"}, {"state": "current", "expires": "2026-11-30", "after": "banner"}),
+        (PERIOD | {"到期处理": "往期"}, {"state": "current", "expires": "2026-11-30", "after": "archive"}),
+        (PERIOD | {"到期处理": "撤下"}, {"state": "current", "expires": "2026-11-30", "after": "remove"}),
+    ],
+)
+def test_what_scripts_need_to_go_on_by_themselves(
+    fields: dict[str, str], data: dict[str, str], site_of: Callable[..., Site]
+) -> None:
+    page = page_of(site_of(record(**fields)))
+    assert data_of(page) == data
+    assert 'data-record="2026-0001"' in page
+    assert 'data-department="总务处"' in page
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_the_school_says_how_long_expiring_is(days: int, site_of: Callable[..., Site]) -> None:
+    site = site_of(record(**PERIOD), school=SCHOOL + f"warn_days: {days}\n")
+    assert data_of(page_of(site))["state"] == ("current" if days == 1 else "expiring")
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 11, 30), "正在征求意见\uff0c2026年11月30日\uff08含当日\uff09以前可以向总务处提出。"),
+        (date(2026, 12, 1), "意见征集已于 2026年11月30日结束。"),
+    ],
+)
+def test_a_consultation_says_until_when(today: date, words: str, site_of: Callable[..., Site]) -> None:
+    assert words in banner_of(page_of(site_of(record(**PERIOD, 环节="征求意见"), today=today)))
+    assert words not in banner_of(page_of(site_of(record(**PERIOD, 环节="公告"), today=today)))
+
+
+def test_attachments_are_named_with_kind_size_and_fingerprint(site_of: Callable[..., Site]) -> None:
+    page = page_of(site_of(record(附件="[{文件: 收费 表.XLSX, 名称: 收费表}]"), files={"收费 表.XLSX": b"0" * 2048}))
+    assert '<a href="%E6%94%B6%E8%B4%B9%20%E8%A1%A8.XLSX">收费表</a> <span>XLSX\uff0c2 KB</span>' in page
+    assert f"SHA-256 <code>{hashlib.sha256(b'0' * 2048).hexdigest()}</code>" in page
+
+
+@pytest.mark.parametrize(
+    ("today", "told"), [(date(2026, 9, 9), False), (date(2026, 9, 10), True), (date(2026, 9, 11), True)]
+)
+def test_a_change_is_told_from_its_day(today: date, told: bool, site_of: Callable[..., Site]) -> None:
+    page = page_of(site_of(record(变更="[{日期: 2026-09-10, 说明: 补充了咨询电话}]"), today=today))
+    assert ('<time datetime="2026-09-10">2026年9月10日</time> 补充了咨询电话' in page) is told
+
+
+@pytest.mark.parametrize(
+    ("school", "fields", "phones"),
+    [
+        ("", {}, []),
+        ("phones: {supervision: [0000-5550102, 0000-5550103]}\n", {}, ["0000-5550102", "0000-5550103"]),
+        ("phones: {supervision: 0000-5550102}\n", {"监督电话": "0000-5550109"}, ["0000-5550109"]),
+    ],
+)
+def test_whom_to_call(school: str, fields: dict[str, str], phones: list[str], site_of: Callable[..., Site]) -> None:
+    page = page_of(site_of(record(**fields), school=SCHOOL + school))
+    assert re.findall(r'href="tel:([^"]+)"', page) == phones
+    assert ("监督电话" in page) is bool(phones)
+    assert "请说明编号 2026-0001。" in page
+
+
+def test_what_must_go_with_the_text_is_marked_for_scripts(site_of: Callable[..., Site]) -> None:
+    fields = {
+        "概述": "概述文字",
+        "收费": "[{项目: 餐费, 标准: 15元, 计费单位: 每餐}]",
+        "变更": "[{日期: 2026-09-10, 说明: 变更文字}]",
+    }
+    page = page_of(site_of(record(body="正文文字", **fields), files={"附件文字.pdf": b"%PDF-"}))
+    kept = re.sub(r"<(section|div|p)\b[^>]*data-removable.*?</\1>", "", page, flags=re.DOTALL)
+    for word in ("概述文字", "餐费", "变更文字", "正文文字", "附件文字"):
+        assert word in page
+        assert word not in kept
+    assert "公开信息" in kept
+
+
+def test_what_a_clerk_writes_in_fields_is_text(site_of: Callable[..., Site]) -> None:
+    page = page_of(site_of(record(标题="<b>标题</b>", 概述="<script>x</script>", 责任部门="'总务\"><img src=x>'")))
+    assert "<b>" not in page
+    assert "<script" not in page
+    assert "<img" not in page
