@@ -83,6 +83,10 @@ def test_what_can_only_happen_to_a_published_record(
         ({"复核日期": "2037-01-01"}, ["D103"]),
         ({"截止日期": "2062-09-30", "复核日期": "2062-09-30"}, ["D103", "D103"]),
         ({"公示期": "9999天"}, ["D103"]),
+        (withdrawn("2062-09-12"), ["D103"]),
+        (changed("2026-09-12", "2062-09-12"), ["D103"]),
+        ({"审签": "[{角色: 校长, 姓名: 沈某某, 日期: 1926-08-28}]"}, ["D103"]),
+        ({"备案": "{单位: 示例市教育局, 日期: 2062-09-12}"}, ["D103"]),
     ],
 )
 def test_years_that_are_probably_slips(fields: dict[str, str], expected: list[str], tmp_path: Path) -> None:
@@ -114,3 +118,8 @@ def test_a_finding_names_the_line_and_both_dates(
     (found,) = problems_of(make_school(tmp_path, text))
     assert text.splitlines()[found.line - 1].startswith(line)
     assert all(word in found.message for word in words)
+
+
+def test_an_end_that_was_counted_is_told_at_the_period(tmp_path: Path) -> None:
+    (problem,) = problems_of(make_school(tmp_path, record(公示期="9999天")))
+    assert problem.line == 7

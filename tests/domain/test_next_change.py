@@ -99,3 +99,18 @@ def test_a_new_term_of_office_changes_the_page_of_the_groups() -> None:
     groups = (Group(id="supervision", name="监督小组", terms=terms),)
     assert next_change(record(**NOTICE), today=date(2026, 9, 1), groups=groups) == date(2026, 9, 5)
     assert next_change(record(**NOTICE), today=date(2026, 9, 5), groups=groups) == date(2026, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 8, 31), date(2026, 9, 1)),
+        (date(2026, 9, 1), date(2027, 1, 1)),
+        (date(2026, 12, 31), date(2027, 1, 1)),
+        (date(2027, 1, 1), None),
+    ],
+)
+def test_rosters_change_when_a_term_begins_and_the_day_after_it_ends(today: date, expected: date | None) -> None:
+    term = TermOfOffice(start=date(2026, 9, 1), end=date(2026, 12, 31), members=(Member(name="顾某某"),))
+    group = Group(id="leading", name="领导小组", terms=(term,))
+    assert next_change(today=today, groups=(group,)) == expected

@@ -54,6 +54,13 @@ CHANGES = {
     "on the day of review": ({"复核日期": "2026-11-23"}, TODAY, "2026-11-24"),
     "after the day of review": ({"复核日期": "2026-11-22"}, TODAY, None),
     "a withdrawal to come": ({"撤销": WITHDRAWN}, TODAY, "2026-12-05"),
+    "a change to come": ({"变更": "[{日期: 2026-12-24, 说明: 甲}]"}, TODAY, "2026-12-24"),
+    "a period that is warned of before it begins": ({"公布日期": "2026-12-10", "公示期": "3天"}, TODAY, "2026-12-10"),
+    "a period after the withdrawal": (
+        {"公示期": "180天", "撤销": "{日期: 2026-09-12, 理由: 有误, 批准: 校长办公会}"},
+        TODAY,
+        None,
+    ),
     "a withdrawal of today": ({"撤销": WITHDRAWN}, date(2026, 12, 5), None),
 }
 
@@ -103,6 +110,10 @@ def test_the_sitemap_names_further_pages_of_long_lists(site_of: Callable[..., Si
         ({}, TODAY, "2026-09-01"),
         ({"变更": "[{日期: 2026-09-10, 说明: 甲}, {日期: 2026-09-05, 说明: 乙}]"}, TODAY, "2026-09-10"),
         ({"截止日期": "2026-12-31"}, TODAY, "2026-09-01"),
+        ({"变更": "[{日期: 2026-12-24, 说明: 甲}]"}, TODAY, "2026-09-01"),
+        ({"截止日期": "2026-10-31", "到期处理": "往期"}, TODAY, "2026-09-01"),
+        ({"截止日期": "2026-10-31", "到期处理": "撤下"}, date(2026, 10, 31), "2026-09-01"),
+        ({"截止日期": "2026-10-31", "到期处理": "撤下"}, TODAY, "2026-11-01"),
         ({"撤销": WITHDRAWN}, date(2026, 12, 4), "2026-09-01"),
         ({"撤销": WITHDRAWN}, date(2026, 12, 5), "2026-12-05"),
     ],

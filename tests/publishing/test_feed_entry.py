@@ -64,6 +64,22 @@ def test_whatever_happens_to_a_record_its_first_entry_keeps_its_id(
     assert entries(site_of(record()))[0].id == entries(site_of(record(**later), today=date(2027, 3, 1)))[0].id
 
 
+def test_a_correction_that_was_taken_down_keeps_the_id_of_its_entry(site_of: Callable[..., Site]) -> None:
+    text = record(更正="2026-0009", 截止日期="2026-11-23", 到期处理="撤下")
+    before, after = (entries(site_of(text, record("2026-0009"), today=date(2026, 11, day)))[0].id for day in (23, 24))
+    assert before == after
+    assert before.endswith(":corrected")
+
+
+def test_ids_of_changes_do_not_follow_the_order_in_which_they_are_listed(site_of: Callable[..., Site]) -> None:
+    early, late = "{日期: 2026-09-10, 说明: 甲}", "{日期: 2026-09-12, 说明: 乙}"
+    one, other = (
+        {entry.id: entry.moment for entry in entries(site_of(record(变更=f"[{changes}]")))}
+        for changes in (f"{early}, {late}", f"{late}, {early}")
+    )
+    assert one == other
+
+
 def test_ids_follow_neither_address_nor_edition(site_of: Callable[..., Site]) -> None:
     here = entries(site_of(record()))[0]
     moved = entries(site_of(record(), school=SCHOOL.replace("school.example", "new.example")))[0]

@@ -102,3 +102,16 @@ def test_a_feed_is_as_old_as_its_newest_entry(site_of: Callable[..., Site]) -> N
     assert re.findall("<updated>([^<]+)<", first["atom.xml"])[0] == "2026-09-01T08:30:00+08:00"
     assert first["feed.xml"] == later["feed.xml"]
     assert first["admissions-fees/atom.xml"] == later["admissions-fees/atom.xml"]
+
+
+def test_an_empty_feed_is_the_same_every_day(site_of: Callable[..., Site]) -> None:
+    one, other = (feeds_of(site_of(record(), today=day)) for day in (date(2026, 11, 22), TODAY))
+    assert told(one["planning/feed.xml"]) == []
+    assert one["planning/feed.xml"] == other["planning/feed.xml"]
+    assert one["planning/atom.xml"] == other["planning/atom.xml"]
+
+
+@pytest.mark.parametrize("fields", [{"标题": '"甲\\x01乙"'}, {"概述": '"甲\\x01乙"'}, {"责任部门": '"甲\\uFFFE乙"'}])
+def test_no_character_breaks_a_feed(fields: dict[str, str], site_of: Callable[..., Site]) -> None:
+    assert "甲乙" in feeds_of(site_of(record(**fields)))["feed.xml"]
+    assert "丙丁" in feeds_of(site_of(record(body="丙&#1;丁")))["feed.xml"]

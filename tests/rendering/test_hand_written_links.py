@@ -54,6 +54,16 @@ LINKS = {
     "column by name": ("[收费](column:招生收费)", '<a href="../admissions-fees/">收费</a>'),
     "column by full name": ("[财务](column:其他/财务)", '<a href="../other/finance/">财务</a>'),
     "column by path, without text": ("[](column:other/finance)", '<a href="../other/finance/">其他/财务</a>'),
+    "column in percent signs": (
+        "[收费](column:%E6%8B%9B%E7%94%9F%E6%94%B6%E8%B4%B9)",
+        '<a href="../admissions-fees/">收费</a>',
+    ),
+    "in capitals": ("[见此](Record:2026-0002)", '<a href="../r/2026-0002/">见此</a>'),
+    "a list in a sentence": ("见 ![公示](record:2026-0002)。", '见 <a href="../r/2026-0002/">公示</a>。'),
+    "a list in a sentence, without text": (
+        "见 ![](column:招生收费#5)。",
+        '见 <a href="../admissions-fees/">招生收费</a>。',
+    ),
     "other address": ("[见此](https://other.example/)", '<a href="https://other.example/">见此</a>'),
     "other address without text": ("[](a.pdf)", '<a href="a.pdf"></a>'),
     "in code": ("`[见此](record:2026-0002)`", "<code>[见此](record:2026-0002)</code>"),

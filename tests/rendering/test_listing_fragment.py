@@ -24,8 +24,8 @@ def rows_of(page: str) -> list[str]:
 
 
 def words(html: str) -> str:
-    """Text as it is seen: elements side by side stand apart."""
-    return " ".join(re.sub("<[^>]+>", "", html.replace("</span><span", "</span> <span")).split())
+    """Text as it is read aloud, without the help of a style sheet."""
+    return " ".join(re.sub("<[^>]+>", "", html).split())
 
 
 def data_of(row: str) -> dict[str, str]:
@@ -109,6 +109,12 @@ def test_an_empty_column_says_what_belongs_there(site_of: Callable[..., Site]) -
 def test_an_empty_column_says_since_when(site_of: Callable[..., Site]) -> None:
     over = [record(f"2026-000{n}", 截止日期=f"2026-10-0{n}", 到期处理="往期") for n in (1, 3, 2)]
     assert "最近一件的公示期已于 2026年10月3日结束。" in words(page_of(site_of(*over)))
+
+
+def test_a_withdrawal_does_not_say_that_a_notice_of_the_future_is_over(site_of: Callable[..., Site]) -> None:
+    page = words(page_of(site_of(record(截止日期="2026-12-31", 撤销=WITHDRAWN))))
+    assert "本栏目前没有现行内容" in page
+    assert "公示期已于" not in page
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,13 @@ def test_attachments_are_named_with_kind_size_and_fingerprint(site_of: Callable[
     assert f"SHA-256 <code>{hashlib.sha256(b'0' * 2048).hexdigest()}</code>" in page
 
 
+def test_changes_are_told_in_the_order_of_their_days_and_not_before_there_are_any(site_of: Callable[..., Site]) -> None:
+    text = record(变更="[{日期: 2026-09-12, 说明: 乙}, {日期: 2026-09-10, 说明: 甲}]")
+    assert "变更说明" not in page_of(site_of(text, today=date(2026, 9, 9)))
+    page = page_of(site_of(text, today=date(2026, 9, 12)))
+    assert page.index("2026年9月10日</time> 甲") < page.index("2026年9月12日</time> 乙")
+
+
 @pytest.mark.parametrize(
     ("today", "told"), [(date(2026, 9, 9), False), (date(2026, 9, 10), True), (date(2026, 9, 11), True)]
 )

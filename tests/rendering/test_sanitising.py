@@ -75,6 +75,19 @@ def test_a_picture_on_another_host_leaves_its_description(address: str) -> None:
     assert html(f"<img alt=校门 src=' {address}'>") == '<img alt="校门">'
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/&#9;/other.example/x.png", "ht&#10;tps://other.example/x.png", "&#1;//other.example/x.png", "&#13;https:x"],
+)
+def test_characters_that_browsers_drop_do_not_hide_another_host(address: str) -> None:
+    assert html(f"<img alt=校门 src='{address}'>") == '<img alt="校门">'
+
+
+@pytest.mark.parametrize("body", ["甲&#1;乙", "甲&#xFFFE;乙", "甲&#x1F;乙"])
+def test_nothing_is_left_that_no_feed_can_hold(body: str) -> None:
+    assert "".join(html(body).split("<p>")).replace("</p>", "") == "甲乙"
+
+
 def test_a_backslash_does_not_lead_a_picture_to_another_host() -> None:
     assert html("<img src='/\\other.example/x.png' alt=甲>") == '<img alt="甲">'
     assert html("<img src='\\\\other.example/x.png' alt=甲>") == '<img alt="甲">'

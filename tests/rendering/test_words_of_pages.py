@@ -13,6 +13,7 @@ from disclosure.rendering.words import (
     day_in_words,
     days_left_in_words,
     moment_in_words,
+    sentence,
     size_in_words,
     yuan,
 )
@@ -64,6 +65,11 @@ def test_the_days_that_are_left(days: int, words: str) -> None:
         ("12.5", "12.50元"),
         ("12.05", "12.05元"),
         ("0.01", "0.01元"),
+        ("0.001", "0.001元"),
+        ("0.5483", "0.5483元"),
+        ("0.54830", "0.5483元"),
+        ("1234.5678", "1,234.5678元"),
+        ("12.500", "12.50元"),
         ("1234.56", "1,234.56元"),
         ("9007199254740993", "9,007,199,254,740,993元"),
         ("90071992547409.93", "90,071,992,547,409.93元"),
@@ -83,6 +89,8 @@ def test_an_amount_in_yuan(amount: str, words: str) -> None:
         (23 * 1024, "23 KB"),
         (23 * 1024 + 600, "24 KB"),
         (1000 * 1024, "1000 KB"),
+        (1024 * 1024 - 513, "1023 KB"),
+        (1024 * 1024 - 1, "1.0 MB"),
         (1024 * 1024, "1.0 MB"),
         (1024 * 1024 * 14 // 10, "1.4 MB"),
         (20 * 1024 * 1024, "20.0 MB"),
@@ -103,3 +111,17 @@ def test_a_size(size: int, words: str) -> None:
 )
 def test_an_audience_is_said_from_the_widest_to_the_narrowest(audience: list[Audience], words: str) -> None:
     assert audience_in_words(audience) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("有误", "有误。"),
+        ("有误。", "有误。"),
+        ("为什么\uff1f", "为什么\uff1f"),
+        ("不行\uff01", "不行\uff01"),
+        ("见 a.pdf", "见 a.pdf。"),
+    ],
+)
+def test_a_sentence_ends_with_one_full_stop(text: str, said: str) -> None:
+    assert sentence(text) == said

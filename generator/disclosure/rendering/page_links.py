@@ -87,7 +87,7 @@ def _words(paragraph: Element) -> str:
 def _make_link(image: Element) -> None:
     """A list in the middle of a sentence has no place to stand: it becomes a link."""
     image.tag, image.text = "a", image.get("alt", "")
-    target = image.get("src", "")
+    target = image.get("src", "").partition("#")[0]
     image.attrib.clear()
     image.set("href", target)
 
