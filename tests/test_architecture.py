@@ -35,6 +35,7 @@ ONLY_IN = {
 }
 DOMAIN_MAY_IMPORT = {
     "__future__",
+    "calendar",
     "collections",
     "dataclasses",
     "datetime",
