@@ -84,10 +84,12 @@ def test_a_hint_alone_is_no_failure(school: Path) -> None:
         (["check", "甲", "乙"], "多写了 甲 乙"),
         (["chekc"], "没有命令 chekc，是不是 check"),
         (["serve", "--port", "99999"], "应是 1 到 65535 的整数"),
-        ([], "命令:"),
+        ([], "命令："),
         (["explain"], "缺少 代码"),
         (["explain", "Z999"], "没有检查代码 Z999"),
         (["new", "没有的事项"], "请写明一个公开事项的编号"),
+        (["new", "I42"], "请用 --title 写明标题"),
+        (["new", "I37", "--title", "甲"], "已停用"),
         (["build", "--edition", "secret"], "public、internal"),
     ],
 )

@@ -33,13 +33,32 @@ def day(value: str) -> date:
         raise BadParameter(f"「{value}」不是日期，正确写法：2026-09-01") from None
 
 
+def port_number(value: str) -> int:
+    """A port, for an option's type. Raises BadParameter for anything else."""
+    if not value.isascii() or not value.isdecimal() or not 0 < int(value) < 65536:
+        raise BadParameter(f"「{value}」不是端口，应是 1 到 65535 的整数")
+    return int(value)
+
+
+class _Formatter(click.HelpFormatter):
+    def write_heading(self, heading: str) -> None:
+        """A heading with a full-width colon."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese throughout."""
 
+    context_class = _Context
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """`用法: disclosure build [选项]`"""
+        """`用法：disclosure build [选项]`"""
         pieces = ["[选项]" if piece == "[OPTIONS]" else piece for piece in self.collect_usage_pieces(ctx)]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法: ")
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of options."""
@@ -117,6 +136,4 @@ def _wanted(error: BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"可选：{'、'.join(map(str, kind.choices))}"
-    if isinstance(kind, click.IntRange):
-        return f"应是 {kind.min} 到 {kind.max} 的整数"
     return error.message

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure.chinese_click import ChineseGroup, day, os_error_in_chinese, usage_in_chinese
+from disclosure.chinese_click import ChineseGroup, day, os_error_in_chinese, port_number, usage_in_chinese
 from disclosure.clock import set_today, today
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.errors.problem import SetupError, Severity
@@ -80,7 +80,7 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 @_ROOT
 @_TODAY
 @_EDITION
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="端口", help="默认 8000。")
+@click.option("--port", type=port_number, default="8000", metavar="端口", help="默认 8000。")
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
     """在本机预览；保存文件后网页自己更新。按 Ctrl+C 结束。"""
     _for(on, edition)
@@ -106,6 +106,8 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
     published = published or today()
     library = read_and_check(root, published).library
     chosen = _choose(library.catalogue, item)
+    if not title and not sys.stdin.isatty():
+        raise click.UsageError("请用 --title 写明标题")
     title = title or click.prompt("标题", default=f"{published.year}年{chosen.name}", prompt_suffix="：")
     records = root / "data/records"
     record_id = next_id([*library.records, *(path.stem for path in records.rglob("*"))], published.year)
@@ -165,7 +167,9 @@ def _for(on: date | None, edition: str | None) -> None:
     if on:
         set_today(on)
     if edition:
-        os.environ["DISCLOSURE_EDITION"] = edition
+        from disclosure.mkdocs_plugin import EDITION_VARIABLE
+
+        os.environ[EDITION_VARIABLE] = edition
 
 
 def _progress(files: Iterator[OutputFile], records: int) -> Iterator[OutputFile]:
@@ -179,7 +183,10 @@ def _progress(files: Iterator[OutputFile], records: int) -> Iterator[OutputFile]
 def _choose(catalogue: Catalogue, written: str | None) -> Item:
     """The item that was named, by id, name or part of a name; asks on a terminal."""
     on = [item for item in catalogue.items.values() if item.enabled]
-    if written and (exact := catalogue.item_names.get(written)):
+    exact = catalogue.item_names.get(written or "")
+    if exact and not exact.enabled:
+        raise click.UsageError(f"事项 {exact.id} {exact.name}已停用：在 data/catalogue.yml 里启用，或选别的事项")
+    if exact:
         return exact
     found = [item for item in on if not written or written in item.name]
     if len(found) == 1:

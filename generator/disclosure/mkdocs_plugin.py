@@ -144,6 +144,7 @@ class DisclosurePlugin(BasePlugin[Options]):
         for file in self.track(output, len(self._site.entries)):
             if str(file.path) in taken:
                 raise PluginError(f"{config.docs_dir} 里的文件占用了网址 {file.path}，请改名")
+            taken.add(str(file.path))
             write_file(Path(config.site_dir) / file.path, file.content)
 
     def on_serve(

@@ -76,7 +76,7 @@ def test_what_runs_is_no_attachment(name: str, content: bytes, expected: list[st
         ({"附件": "[甲.pdf, 内/乙.pdf, 丙.html]"}, ["A105"]),
         ({"附件": "[甲.pdf, 内/乙.pdf]"}, ["A102 丙.html"]),
         ({"附件": "[甲.pdf]"}, ["A102 丙.html", "A102 内/乙.pdf"]),
-        ({"附件": "[{文件: 甲.pdf, 标题: 甲}, {文件: 内/乙.pdf}]"}, ["A102 丙.html"]),
+        ({"附件": "[{文件: 甲.pdf, 名称: 甲}, {文件: 内/乙.pdf}]"}, ["A102 丙.html"]),
     ],
 )
 def test_files_that_are_not_listed(fields: dict[str, Any], expected: list[str], tmp_path: Path) -> None:
@@ -90,4 +90,9 @@ def test_each_file_of_each_record_is_told_at_its_list(tmp_path: Path) -> None:
     root = school(tmp_path, {"a.pdf": bytes(9), "b.exe": bytes(9), "c.pdf": bytes(8)}, limit=8, 附件="[a.pdf, b.exe]")
     found = [(problem.code, problem.line) for problem in problems_of(root)]
     line = (root / "data/records/a/index.md").read_text().splitlines().index("附件: [a.pdf, b.exe]") + 1
-    assert sorted(found) == [("A102", line), ("A104", line), ("A104", line), ("A105", line)]
+    assert sorted(found) == [("A105", line)], "a record with something to run is not read any further"
+    (root / "data/records/a/b.exe").rename(root / "data/records/a/b.txt")
+    index = root / "data/records/a/index.md"
+    index.write_text(index.read_text().replace("b.exe", "b.txt"))
+    found = [(problem.code, problem.line) for problem in problems_of(root)]
+    assert sorted(found) == [("A102", line), ("A104", line), ("A104", line)]

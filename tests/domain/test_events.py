@@ -1,4 +1,4 @@
-"""What feeds report about an entry: publication, corrections, changes up to today, withdrawal; of stubs no more."""
+"""What feeds report about an entry: publication, corrections, changes, withdrawal; of a stub only that they happened."""
 
 from __future__ import annotations
 
@@ -9,37 +9,42 @@ from typing import Any
 import pytest
 
 from disclosure.domain.edition import Entry, Shown, Stub
-from disclosure.domain.events import Event, EventKind, events_of, newest_events
+from disclosure.domain.events import EventKind, events_of
 from disclosure.domain.record import Change, Record, Source, Withdrawal
 from disclosure.domain.vocabulary import State
 
-DAY = date(2026, 9, 10)
-NEVER = date(2099, 1, 1)
+
+def on(day: int, month: int = 9) -> date:
+    return date(2026, month, day)
 
 
-def shown(record_id: str = "a", state: State = State.STANDING, **fields: Any) -> Shown:
-    given: dict[str, Any] = {"title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "body": ""}
+TAKEN_BACK = Withdrawal(day=on(8), reason="金额有误", approved_by="校长办公会")
+
+
+def shown(record_id: str = "a", *, changes: tuple[Change, ...] = (), **fields: Any) -> Shown:
+    given: dict[str, Any] = {"title": "收费公示", "published": on(1), "department": "总务处", "body": ""}
     record = Record(id=record_id, source=Source(path=PurePosixPath("a.md")), **(given | fields))
-    return Shown(record=record, state=state, item=None, days_left=None)
+    return Shown(record=record, state=State.STANDING, item=None, days_left=None, changes=changes)
 
 
-def stub(state: State, *, withdrawn: Withdrawal | None = None, at: time | None = None, corrects: bool = False) -> Stub:
+def stub(withdrawn: Withdrawal | None = None, *, at: time | None = None, corrects: str = "", **fields: Any) -> Stub:
     return Stub(
-        id="a", title="收费公示", state=state, column="fees", item=None, department="总务处", document_number="",
-        published=date(2026, 9, 1), published_time=at, expires=None, withdrawn=withdrawn,
-        is_correction=corrects, series="", stage="", hotline="",
+        id="a", title="收费公示", state=State.WITHDRAWN if withdrawn else State.REMOVED, column="fees", item=None,
+        department="总务处", document_number="", published=on(1), published_time=at, expires=None, withdrawn=withdrawn,
+        is_correction=bool(corrects), replaced_by=(), left_list_on=on(8), series="", stage="", hotline="",
+        **({"changed_on": ()} | fields),
     )  # fmt: skip
 
 
 def change(day: int, note: str = "补充电话") -> Change:
-    return Change(day=date(2026, 9, day), note=note)
+    return Change(day=on(day), note=note)
 
 
-def told(entry: Entry, today: date = DAY) -> list[tuple[str, date, int, str]]:
-    return [(event.kind.value, event.day, event.number, event.note) for event in events_of(entry, today)]
+def told(entry: Entry) -> list[tuple[str, date, str]]:
+    return [(event.key, event.day, event.note) for event in events_of(entry)]
 
 
-PUBLISHED = ("published", date(2026, 9, 1), 0, "")
+PUBLISHED = ("published", on(1), "")
 
 
 @pytest.mark.parametrize(
@@ -52,63 +57,60 @@ PUBLISHED = ("published", date(2026, 9, 1), 0, "")
     ],
 )
 def test_a_record_that_corrects_another_says_so_also_when_only_its_stub_is_left(
-    fields: dict[str, Any], kind: EventKind
+    fields: dict[str, str], kind: EventKind
 ) -> None:
-    for entry in (shown(**fields), stub(State.REMOVED, corrects="corrects" in fields)):
-        (event,) = events_of(entry, DAY)
-        assert (event.kind, event.day) == (kind, date(2026, 9, 1))
+    for entry in (shown(**fields), stub(corrects=fields.get("corrects", ""))):
+        (event,) = events_of(entry)
+        assert (event.kind, event.key, event.day) == (kind, kind.value, on(1))
 
 
 @pytest.mark.parametrize(("at", "expected"), [(None, time(0, 0)), (time(8, 30), time(8, 30))])
 def test_the_time_of_publication(at: time | None, expected: time) -> None:
-    for entry in (shown(published_time=at), stub(State.REMOVED, at=at)):
-        assert [event.at for event in events_of(entry, DAY)] == [expected]
+    for entry in (shown(published_time=at), stub(at=at)):
+        assert [event.at for event in events_of(entry)] == [expected]
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ((change(9),), [PUBLISHED, ("changed", date(2026, 9, 9), 1, "补充电话")]),
-        ((change(10),), [PUBLISHED, ("changed", date(2026, 9, 10), 1, "补充电话")]),
-        ((change(11),), [PUBLISHED]),
-        (
-            (change(3, "甲"), change(3, "乙"), change(12, "丙")),
-            [PUBLISHED, ("changed", date(2026, 9, 3), 1, "甲"), ("changed", date(2026, 9, 3), 2, "乙")],
-        ),
-        ((change(12, "丙"), change(3, "甲")), [PUBLISHED, ("changed", date(2026, 9, 3), 1, "甲")]),
-    ],
-)
-def test_changes_are_told_from_their_day_on_and_keep_their_number(
-    changes: tuple[Change, ...], expected: list[tuple[str, date, int, str]]
+KEYS = {
+    "none": ((), []),
+    "one": ((9,), ["changed-2026-09-09"]),
+    "two days": ((9, 12), ["changed-2026-09-09", "changed-2026-09-12"]),
+    "twice on a day": ((9, 9), ["changed-2026-09-09", "changed-2026-09-09-2"]),
+    "three times on a day": ((9, 9, 9), ["changed-2026-09-09", "changed-2026-09-09-2", "changed-2026-09-09-3"]),
+    "counted for each day": (
+        (9, 9, 10, 12, 12),
+        ["changed-2026-09-09", "changed-2026-09-09-2", "changed-2026-09-10", "changed-2026-09-12", "changed-2026-09-12-2"],
+    ),
+    "on the day of publication": ((1, 1), ["changed-2026-09-01", "changed-2026-09-01-2"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("days", "keys"), KEYS.values(), ids=KEYS)
+def test_a_change_is_named_by_its_day_and_tells_its_note(days: tuple[int, ...], keys: list[str]) -> None:
+    notes = [f"第{number}次" for number in range(len(days))]
+    changes = tuple(change(day, note) for day, note in zip(days, notes, strict=True))
+    expected = [(key, on(day), note) for key, day, note in zip(keys, days, notes, strict=True)]
+    assert told(shown(changes=changes)) == [PUBLISHED, *expected]
+
+
+@pytest.mark.parametrize(("days", "keys"), KEYS.values(), ids=KEYS)
+@pytest.mark.parametrize("withdrawn", [None, TAKEN_BACK], ids=["removed", "withdrawn"])
+def test_a_stub_keeps_the_names_of_its_changes_and_none_of_their_notes(
+    days: tuple[int, ...], keys: list[str], withdrawn: Withdrawal | None
 ) -> None:
-    assert told(shown(changes=changes)) == expected
-
-
-def test_a_change_keeps_its_number_on_every_later_day() -> None:
-    for changes in ((change(5, "甲"), change(8, "乙")), (change(8, "乙"), change(5, "甲"))):
-        entry = shown(changes=changes)
-        assert told(entry, date(2026, 9, 4)) == [PUBLISHED]
-        assert told(entry, date(2026, 9, 5)) == [PUBLISHED, ("changed", date(2026, 9, 5), 1, "甲")]
-        assert told(entry, date(2026, 9, 7)) == told(entry, date(2026, 9, 5))
-        assert told(entry, date(2026, 9, 8)) == [*told(entry, date(2026, 9, 7)), ("changed", date(2026, 9, 8), 2, "乙")]
-        assert told(entry, NEVER) == told(entry, date(2026, 9, 8))
-
-
-def test_what_was_removed_was_published_and_no_more() -> None:
-    assert told(stub(State.REMOVED), NEVER) == [PUBLISHED]
-
-
-def test_a_withdrawal_is_told_with_its_reason() -> None:
-    taken_back = Withdrawal(day=date(2026, 9, 8), reason="金额有误", approved_by="校长办公会")
-    assert told(stub(State.WITHDRAWN, withdrawn=taken_back)) == [
-        PUBLISHED,
-        ("withdrawn", date(2026, 9, 8), 0, "金额有误"),
-    ]
+    events = told(stub(withdrawn, changed_on=tuple(map(on, days))))
+    assert events[: len(days) + 1] == [PUBLISHED, *((key, on(day), "") for key, day in zip(keys, days, strict=True))]
+    assert events[len(days) + 1 :] == ([("withdrawn", on(8), "金额有误")] if withdrawn else [])
 
 
 def test_a_withdrawal_that_is_still_to_come_is_not_told() -> None:
-    later = Withdrawal(day=date(2026, 9, 12), reason="金额有误", approved_by="校长办公会")
-    assert told(shown(withdrawn=later)) == [PUBLISHED]
+    assert told(shown(withdrawn=TAKEN_BACK)) == [PUBLISHED]
+
+
+def test_no_other_event_renames_one() -> None:
+    few = {event.key for event in events_of(shown(changes=(change(12),)))}
+    more = {event.key for event in events_of(shown(changes=(change(3), change(12), change(14))))}
+    assert few < more
+    assert few < {event.key for event in events_of(stub(TAKEN_BACK, changed_on=(on(12),)))}
 
 
 @pytest.mark.parametrize(
@@ -122,27 +124,3 @@ def test_a_withdrawal_that_is_still_to_come_is_not_told() -> None:
 )
 def test_words_of_feeds_never_change(kind: EventKind, value: str, label: str) -> None:
     assert (kind.value, kind.label) == (value, label)
-
-
-@pytest.mark.parametrize(
-    ("limit", "expected"),
-    [
-        (0, []),
-        (1, ["b published 0"]),
-        (3, ["b published 0", "a changed 2", "a changed 1"]),
-        (9, ["b published 0", "a changed 2", "a changed 1", "d published 0", "c published 0", "a published 0"]),
-    ],
-)
-def test_the_newest_first_across_records(limit: int, expected: list[str]) -> None:
-    entries = [
-        shown("a", changes=(change(5), change(5))),
-        shown("b", published=date(2026, 9, 5), published_time=time(8, 0)),
-        shown("c", published_time=time(9, 0)),
-        shown("d", published_time=time(9, 0)),
-    ]
-
-    def words(event: Event) -> str:
-        return f"{event.entry.id} {event.kind.value} {event.number}"
-
-    for given in (entries, entries[::-1]):
-        assert [words(event) for event in newest_events(given, DAY, limit=limit)] == expected

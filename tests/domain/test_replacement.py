@@ -139,3 +139,46 @@ def test_one_record_may_take_the_place_of_two() -> None:
     assert states(*records) == {"a": State.REPLACED, "b": State.REPLACED, "c": State.STANDING}
     assert record("c", replaces="b", corrects="a").supersedes == ("b", "a")
     assert record("c").supersedes == ()
+
+
+@pytest.mark.parametrize(
+    ("newer", "expected"),
+    [
+        ([{"replaces": "a"}], False),
+        ([{"corrects": "a"}], True),
+        ([{"corrects": "a", "replaces": "a"}], True),
+        ([{"corrects": "x", "replaces": "a"}], False),
+        ([{"replaces": "a"}, {"corrects": "a"}], True),
+        ([{"replaces": "a"}, {"corrects": "a", "withdrawn": withdrawn(9, 10)}], False),
+        ([{"replaces": "a"}, {"corrects": "a", "published": date(2026, 9, 11)}], False),
+        ([{"replaces": "a"}, {"corrects": "a", "audience": STAFF}], False),
+    ],
+)
+def test_a_record_knows_whether_it_was_corrected(newer: list[dict[str, Any]], expected: bool) -> None:
+    records = [record("a"), *(record(name, **fields) for name, fields in zip("bc", newer, strict=False))]
+    shown = {each.id: each.is_corrected for each in library_of(*records).for_edition("public", date(2026, 9, 10)).shown}
+    assert shown["a"] is expected
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        {"withdrawn": withdrawn(9, 9)},
+        {"expires": date(2026, 9, 9), "after_expiry": AfterExpiry.REMOVE},
+    ],
+    ids=["withdrawn", "removed"],
+)
+@pytest.mark.parametrize(
+    ("newer", "expected"),
+    [
+        ({"published": date(2026, 9, 10)}, ("b",)),
+        ({"published": date(2026, 9, 11)}, ()),
+        ({"audience": STAFF}, ()),
+        ({"withdrawn": withdrawn(9, 10)}, ()),
+        ({"withdrawn": withdrawn(9, 11)}, ("b",)),
+    ],
+)
+def test_a_stub_knows_what_replaces_it(older: dict[str, Any], newer: dict[str, Any], expected: tuple[str, ...]) -> None:
+    records = (record("a", **older), record("b", replaces="a", **newer))
+    stubs = {stub.id: stub.replaced_by for stub in library_of(*records).for_edition("public", date(2026, 9, 10)).stubs}
+    assert stubs["a"] == expected

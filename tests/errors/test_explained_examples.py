@@ -20,7 +20,23 @@ BODY = ["L101", "L102", "L103", "L104"]
 """Codes whose examples are lines of a body."""
 WHOLE = ["R103", "R108"]
 """Codes whose examples are files or front matters of their own."""
-TOLD = ["R101", "R102", "R110", "R111", "R112", "R113", "R117", "C101", "C106", "D106", "A101", "A104", "A105", "A106"]
+TOLD = [
+    "R101",
+    "R102",
+    "R110",
+    "R111",
+    "R112",
+    "R113",
+    "R117",
+    "C101",
+    "C106",
+    "C107",
+    "D106",
+    "A101",
+    "A104",
+    "A105",
+    "A106",
+]
 """Codes whose examples tell of files, of bytes or of years to come, or are no line that could stand alone."""
 RIGHT = [code for code in FRONT_MATTER if code not in ("C105", "A103")]
 """The right example of C105 answers one of several reports of its item; that of A103 speaks of a file."""

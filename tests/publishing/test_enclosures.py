@@ -36,7 +36,7 @@ TYPES = {
 
 
 def enclosures(site: Site) -> tuple[Enclosure, ...]:
-    event = next(iter(events_of(site.entries["2026-0001"], site.edition.today)))
+    event = next(iter(events_of(site.entries["2026-0001"])))
     return feed_entry(event, site).enclosures
 
 

@@ -31,7 +31,7 @@ def site_with(site_of: Callable[..., Site], today: date = date(2026, 11, 23), **
 
 
 def entries(site: Site) -> list[FeedEntry]:
-    return [feed_entry(event, site) for event in events_of(site.entries["2026-0001"], site.edition.today)]
+    return [feed_entry(event, site) for event in events_of(site.entries["2026-0001"])]
 
 
 def link(entry: FeedEntry) -> str:
@@ -58,10 +58,11 @@ def test_other_records_are_told_in_full(site_of: Callable[..., Site]) -> None:
 
 NUMBERS = "编号 2026-0001\uff0c栏目 其他/财务\uff0c总务处\uff1b"
 SAID = {
-    "removed": (REMOVED, [NUMBERS + "2026年9月1日公布\uff0c内容已撤下。"]),
-    "withdrawn": (
+    "removed": (REMOVED | {"变更": ""}, [NUMBERS + "2026年9月1日公布\uff0c内容已撤下。"]),
+    "removed, changed": (REMOVED, [NUMBERS + "2026年9月1日公布\uff0c内容已撤下。"] * 2),
+    "withdrawn, changed": (
         WITHDRAWN,
-        [NUMBERS + "2026年9月1日公布\uff0c内容已撤销。", "理由文字。" + NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"],
+        [NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"] * 2 + ["理由文字。" + NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"],
     ),
     "name list": ({"事项": "X01", "变更": ""}, [NUMBERS + "2026年9月1日起长期公开。"]),
     "name list with a period": (

@@ -21,7 +21,7 @@ CORRECTS = {"更正": "2026-0009"}
 
 def entries(site: Site, record_id: str = "2026-0001") -> list[FeedEntry]:
     """Everything feeds ever say of a record, oldest first."""
-    return [feed_entry(event, site) for event in events_of(site.entries[record_id], site.edition.today)]
+    return [feed_entry(event, site) for event in events_of(site.entries[record_id])]
 
 
 EVENTS = {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.domain.catalogue import Catalogue
 from disclosure.errors.problem import SetupError
 from disclosure.reading.catalogue import read_catalogue
 
@@ -20,15 +21,27 @@ def refused(text: str, root: Path) -> list[tuple[str, int]]:
     return [(problem.code, problem.line) for problem in caught.value.problems]
 
 
-def test_a_column_is_not_hidden_while_an_item_is_in_it(tmp_path: Path) -> None:
-    assert refused("栏目:\n  - {标识: other, 下级: [{标识: union, 启用: 否}]}\n", tmp_path) == [("C101", 1)]
+def accepted(text: str, root: Path) -> Catalogue:
+    (root / "data").mkdir(exist_ok=True)
+    (root / "data/catalogue.yml").write_text(text)
+    return read_catalogue(root / "data/catalogue.yml", root=root)
 
 
-def test_a_hidden_column_asks_to_switch_its_items_off_and_that_helps(tmp_path: Path) -> None:
-    hidden = "栏目:\n  - {标识: other, 下级: [{标识: union, 启用: 否}]}\n事项:\n  - {编号: I64, 启用: 否}\n"
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/catalogue.yml").write_text(hidden)
-    assert "I64" not in read_catalogue(tmp_path / "data/catalogue.yml", root=tmp_path).items
+def test_items_of_a_hidden_column_move_to_the_one_above(tmp_path: Path) -> None:
+    found = accepted("栏目:\n  - {标识: other, 下级: [{标识: union, 启用: 否}]}\n", tmp_path)
+    assert found.items["I64"].column == "other"
+    assert "other/union" not in [column.path for column in found.walk()]
+
+
+TREE = "栏目树:\n  - {标识: news, 名称: 全部公开%s}\n"
+TOP = "organization, planning, regulations, admissions-fees, other"
+
+
+def test_a_tree_of_ones_own_says_once_for_each_column_what_has_no_place(tmp_path: Path) -> None:
+    assert set(refused(TREE % "", tmp_path)) == {("C101", 1)}
+    assert len(refused(TREE % "", tmp_path)) < 20
+    assert refused(TREE % ", 别名: [organization, planning, admissions-fees, other]", tmp_path) == [("C101", 1)]
+    assert {item.column for item in accepted(TREE % f", 别名: [{TOP}]", tmp_path).items.values()} == {"news"}
 
 
 def test_the_name_of_an_item_that_is_off_is_free(tmp_path: Path) -> None:

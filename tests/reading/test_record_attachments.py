@@ -48,7 +48,7 @@ def test_every_file_of_the_folder_by_default_in_the_order_of_names(tmp_path: Pat
         ("[b.pdf, a.xlsx]", [("b.pdf", "b.pdf"), ("a.xlsx", "a.xlsx")]),
         ("a.xlsx", [("a.xlsx", "a.xlsx")]),
         ("{文件: a.xlsx, 名称: 预算表}", [("a.xlsx", "预算表")]),
-        ("[b.pdf, {文件: a.xlsx, 标题: 预算表}]", [("b.pdf", "b.pdf"), ("a.xlsx", "预算表")]),
+        ("[b.pdf, {文件: a.xlsx, 名称: 预算表}]", [("b.pdf", "b.pdf"), ("a.xlsx", "预算表")]),
         ("[{file: a.xlsx, title: 预算表}, {文件: b.pdf}]", [("a.xlsx", "预算表"), ("b.pdf", "b.pdf")]),
         ("[sub/c.png]", [("sub/c.png", "c.png")]),
         ("['sub\\c.png']", [("sub/c.png", "c.png")]),
@@ -70,7 +70,7 @@ def test_a_list_gives_titles_and_order(listed: str, expected: list[tuple[str, st
         ("[没有.pdf]", "A101"), ("[A.xlsx]", "A101"), ("[c.png]", "A101"), ("[index.md]", "A101"), ("[.hidden]", "A101"), ("[sub]", "A101"),
         ("[../b.md]", "A103"), ("[sub/../a.xlsx]", "A103"), ("[/etc/hosts]", "A103"), ("['C:\\a.xlsx']", "A103"), ("['..\\b.md']", "A103"),
         ("['https://other.example/a.pdf']", "A103"), ("[{文件: ../../school.yml, 名称: 甲}]", "A103"), ("[{名称: 甲}]", "R108"),
-        ("[{文件: a.xlsx, 名称: 甲, 标题: 乙}]", "R105"), ("[[a.xlsx]]", "R109"),
+        ("[{文件: a.xlsx, 标题: 乙}]", "R107"), ("[{文件: a.xlsx, 名称: 甲, title: 乙}]", "R105"), ("[[a.xlsx]]", "R109"),
     ],
 )  # fmt: skip
 def test_a_list_names_only_files_of_the_folder(listed: str, code: str, tmp_path: Path) -> None:
@@ -97,7 +97,6 @@ def test_size_and_fingerprint_are_those_of_the_file(tmp_path: Path) -> None:
             source=PurePosixPath("data/records/收费/sub/a.pdf"),
             size=1000,
             sha256=hashlib.sha256(content).hexdigest(),
-            runnable=False,
         ),
     )
 
@@ -114,9 +113,16 @@ def test_size_and_fingerprint_are_those_of_the_file(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_a_browser_or_a_system_would_run(name: str, content: bytes, runnable: bool, tmp_path: Path) -> None:
-    library, _ = load_library(school_with(tmp_path, {name: content}, record()))
-    (attachment,) = library.records["2026-0001"].attachments
-    assert attachment.runnable is runnable
+    library, problems = load_library(school_with(tmp_path, {name: content}, record()))
+    assert [problem.code for problem in problems] == ["A105"] * runnable
+    assert ("2026-0001" in library.records) is not runnable
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "~$预算.docx", "Thumbs.db", "thumbs.db", "desktop.ini"])
+def test_what_systems_leave_behind_is_no_attachment(name: str, tmp_path: Path) -> None:
+    library, problems = load_library(school_with(tmp_path, {name: b"x", "a.pdf": b"x"}, record()))
+    assert problems == []
+    assert [str(one.file) for one in library.records["2026-0001"].attachments] == ["a.pdf"]
 
 
 def test_another_record_and_links_in_the_folder_are_refused(tmp_path: Path) -> None:

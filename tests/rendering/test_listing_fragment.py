@@ -102,19 +102,7 @@ def test_columns_below_are_named_with_their_count(site_of: Callable[..., Site]) 
 def test_an_empty_column_says_what_belongs_there(site_of: Callable[..., Site]) -> None:
     page = words(page_of(site_of(record()), "planning"))
     assert "本栏目前没有现行内容。这里应当公开\uff1a发展规划" in page
-    assert "公示期已于" not in page
     assert "本栏还没有往期内容。" in page_of(site_of(record()), "planning", is_archive=True)
-
-
-def test_an_empty_column_says_since_when(site_of: Callable[..., Site]) -> None:
-    over = [record(f"2026-000{n}", 截止日期=f"2026-10-0{n}", 到期处理="往期") for n in (1, 3, 2)]
-    assert "最近一件的公示期已于 2026年10月3日结束。" in words(page_of(site_of(*over)))
-
-
-def test_a_withdrawal_does_not_say_that_a_notice_of_the_future_is_over(site_of: Callable[..., Site]) -> None:
-    page = words(page_of(site_of(record(截止日期="2026-12-31", 撤销=WITHDRAWN))))
-    assert "本栏目前没有现行内容" in page
-    assert "公示期已于" not in page
 
 
 @pytest.mark.parametrize(

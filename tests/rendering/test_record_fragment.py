@@ -95,6 +95,11 @@ def test_a_consultation_says_until_when(today: date, words: str, site_of: Callab
     assert words not in banner_of(page_of(site_of(record(**PERIOD, 环节="公告"), today=today)))
 
 
+@pytest.mark.parametrize(("name", "kind"), [("说明", "文件"), ("名单.", "文件"), ("名单.v2.PdF", "PDF")])
+def test_an_attachment_without_extension_is_a_file(name: str, kind: str, site_of: Callable[..., Site]) -> None:
+    assert f"{name}</a> <span>{kind}\uff0c2 KB</span>" in page_of(site_of(record(), files={name: b"0" * 2048}))
+
+
 def test_attachments_are_named_with_kind_size_and_fingerprint(site_of: Callable[..., Site]) -> None:
     page = page_of(site_of(record(附件="[{文件: 收费 表.XLSX, 名称: 收费表}]"), files={"收费 表.XLSX": b"0" * 2048}))
     assert '<a href="%E6%94%B6%E8%B4%B9%20%E8%A1%A8.XLSX">收费表</a> <span>XLSX\uff0c2 KB</span>' in page

@@ -112,14 +112,14 @@ def test_a_series_of_one_is_none(site_of: Callable[..., Site]) -> None:
     assert "同一事项" not in page_of("2026-0012", site)
 
 
-@pytest.mark.parametrize(("key", "word"), [("替代", "替代"), ("更正", "更正")])
-def test_old_and_new_lead_to_each_other(key: str, word: str, site_of: Callable[..., Site]) -> None:
+@pytest.mark.parametrize(("key", "was"), [("替代", "取代"), ("更正", "更正")])
+def test_old_and_new_lead_to_each_other(key: str, was: str, site_of: Callable[..., Site]) -> None:
     old = record("2026-0001", 标题="旧标准")
     new = record("2026-0002", 标题="新标准", 公布日期="2026-11-23", **{key: "2026-0001"})
     site = site_of(old, new)
-    assert '本件已被取代\uff0c请看\uff1a<a href="../2026-0002/">新标准</a>。' in banner("2026-0001", site)
+    assert f'本件已被{was}\uff0c请看\uff1a<a href="../2026-0002/">新标准</a>。' in banner("2026-0001", site)
     assert 'data-state="replaced"' in page_of("2026-0001", site)
-    assert f'<p>本件{word}\uff1a<a href="../2026-0001/">旧标准</a></p>' in banner("2026-0002", site)
+    assert f'<p>本件{key}\uff1a<a href="../2026-0001/">旧标准</a></p>' in banner("2026-0002", site)
     assert 'data-state="standing"' in page_of("2026-0002", site)
 
 

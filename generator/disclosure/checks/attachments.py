@@ -1,4 +1,4 @@
-"""A102, A104, A105: attachments are all listed, of bearable size, and nothing that runs."""
+"""A102, A104: attachments are all listed and of bearable size."""
 
 from __future__ import annotations
 
@@ -28,5 +28,3 @@ def _check(attachment: Attachment, record: Record, settings: Settings) -> Iterat
         limit = settings.attachment_limit / 1024 / 1024
         yield at(record, "attachments", "A104", f"「{attachment.file}」有 {attachment.size / 1024 / 1024:.1f} MB，超过 {limit:.0f} MB",
                  "降低扫描分辨率，或分成几份")  # fmt: skip
-    if attachment.runnable:
-        yield at(record, "attachments", "A105", f"「{attachment.file}」会被当作程序运行", "转成 PDF 或图片再公开")

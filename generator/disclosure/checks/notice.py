@@ -1,17 +1,20 @@
-"""D104, D108: a notice stays up as long as its item asks, and what must be taken down has an end."""
+"""D104, D106, D108: a notice stays up as long as its item asks, and what must be taken down has an end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from disclosure.checks.finding import at
 from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from disclosure.domain.school import Settings
 from disclosure.domain.vocabulary import AfterExpiry
-from disclosure.domain.workdays import last_day_of
+from disclosure.domain.workdays import last_day_or_calendar
 from disclosure.errors.problem import Problem
+
+_LONGEST_HOLIDAYS = timedelta(days=14)
+"""Days off by which a period of a few working days can grow: two weekends and the longest holidays on record."""
 
 
 def check_notice(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
@@ -28,8 +31,12 @@ def _too_short(record: Record, expires: date, library: Library) -> Iterator[Prob
     item = library.catalogue.items.get(record.item)
     if item is None or item.min_notice is None:
         return
-    earliest = last_day_of(item.min_notice, start=record.published, calendar=library.calendar)
-    if earliest and expires < earliest:
-        key = "notice_period" if record.notice_period else "expires"
+    earliest, is_known = last_day_or_calendar(item.min_notice, start=record.published, calendar=library.calendar)
+    key = "notice_period" if record.notice_period else "expires"
+    if expires < earliest:
         yield at(record, key, "D104", f"「{item.name}」至少公示 {item.min_notice}，到 {earliest}；现在只到 {expires}",
                  f"写 公示期: {item.min_notice}")  # fmt: skip
+    elif not is_known and not record.notice_period and expires < earliest + _LONGEST_HOLIDAYS:
+        year = max(record.published.year, library.calendar.last_year + 1)
+        yield at(record, key, "D106", f"{year} 年起的工作日安排未知，「{item.name}」至少公示 {item.min_notice}暂按自然日检查",
+                 "国务院公布放假安排后更新程序")  # fmt: skip

@@ -1,4 +1,4 @@
-"""C105: a record gives what its item requires."""
+"""C105, C107: a record gives what its item requires, and the item is in use."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ def check_required(library: Library, settings: Settings, today: date) -> Iterato
         item = library.catalogue.items.get(record.item)
         if item is None or record.draft:
             continue
+        if not item.enabled:
+            yield at(
+                record, "item", "C107", f"事项「{item.name}」已停用", "在 data/catalogue.yml 里启用，或改用别的事项"
+            )
         for key in item.required:
             if not _given(record, key):
                 yield at(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from disclosure.domain.catalogue import Catalogue, Item
-from disclosure.domain.record import Record, Withdrawal
+from disclosure.domain.record import Change, Record, Withdrawal
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import State
 
@@ -20,9 +20,15 @@ class Shown:
     item: Item | None
     days_left: int | None
     """Days until the notice period ends, 0 on its last day; None for standing records and periods that are over."""
+    changes: tuple[Change, ...] = ()
+    """What was changed so far, in the order in which it happened."""
     replaced_by: tuple[str, ...] = ()
     """Ids of records of this edition that replace or correct it."""
+    is_corrected: bool = False
+    """Whether one of them is a correction."""
     is_consultation: bool = False
+    left_list_on: date | None = None
+    """Day on which it left its column's current list; None while it is there."""
 
     @property
     def id(self) -> str:
@@ -92,6 +98,12 @@ class Stub:
     withdrawn: Withdrawal | None
     is_correction: bool
     """Whether it corrects another record."""
+    changed_on: tuple[date, ...]
+    """Days of its changes, so that their entries in feeds can lose their text."""
+    replaced_by: tuple[str, ...]
+    """Ids of records of this edition that replace or correct it."""
+    left_list_on: date | None
+    """Day on which it left its column's current list."""
     series: str
     stage: str
     hotline: str

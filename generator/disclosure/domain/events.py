@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
-from disclosure.domain.edition import Entry, Shown
-from disclosure.domain.vocabulary import State
+from disclosure.domain.edition import Entry, Shown, Stub
 
 
 class EventKind(Enum):
@@ -34,40 +34,49 @@ class Event:
     entry: Entry
     day: date
     at: time
-    number: int = 0
-    """Counts the changes of one record from 1; 0 for other kinds."""
     note: str = ""
+    number: int = 1
+    """Counts the changes that one record had on one day."""
 
     @property
-    def sort_key(self) -> tuple[date, time, str, str, int]:
-        """Total order by time."""
-        return (self.day, self.at, self.entry.id, self.kind.value, self.number)
+    def key(self) -> str:
+        """Names the event among those of its record, whatever else happens to it: `changed-2026-09-10`."""
+        if self.kind is not EventKind.CHANGED:
+            return f"{self.kind.value}"
+        return f"{self.kind.value}-{self.day}" + (f"-{self.number}" if self.number > 1 else "")
+
+    @property
+    def sort_key(self) -> tuple[date, time, str, int, int]:
+        """Total order by time; a record is published before it is changed, and changed before it is withdrawn."""
+        return (self.day, self.at, self.entry.id, _ORDER.index(self.kind), self.number)
 
 
-def events_of(entry: Entry, today: date) -> Iterator[Event]:
-    """Events of an entry up to a day. A stub keeps that it was published, and loses everything that was said."""
+_ORDER = (EventKind.PUBLISHED, EventKind.CORRECTED, EventKind.CHANGED, EventKind.WITHDRAWN)
+
+
+def events_of(entry: Entry) -> Iterator[Event]:
+    """Events of an entry. A stub keeps that they happened, and loses everything that was said."""
     kind = EventKind.CORRECTED if entry.is_correction else EventKind.PUBLISHED
     yield Event(kind=kind, entry=entry, day=entry.published, at=entry.sort_key[1])
     if isinstance(entry, Shown):
-        yield from _changes(entry, today)
-        return
-    if entry.state is State.WITHDRAWN and entry.withdrawn:
-        yield Event(
-            kind=EventKind.WITHDRAWN, entry=entry, day=entry.withdrawn.day, at=time(0, 0), note=entry.withdrawn.reason
-        )
+        changes = [(change.day, change.note) for change in entry.changes]
+    else:
+        changes = [(day, "") for day in entry.changed_on]
+    on_day: Counter[date] = Counter()
+    for day, note in changes:
+        on_day[day] += 1
+        yield Event(kind=EventKind.CHANGED, entry=entry, day=day, at=_at(entry, day), note=note, number=on_day[day])
+    if isinstance(entry, Stub) and entry.withdrawn:
+        day = entry.withdrawn.day
+        yield Event(kind=EventKind.WITHDRAWN, entry=entry, day=day, at=_at(entry, day), note=entry.withdrawn.reason)
 
 
-def _changes(entry: Shown, today: date) -> Iterator[Event]:
-    """Numbered in the order of their days, in whichever order the record lists them."""
-    changes = sorted(entry.record.changes, key=lambda change: change.day)
-    for number, change in enumerate(changes, start=1):
-        if change.day <= today:
-            yield Event(
-                kind=EventKind.CHANGED, entry=entry, day=change.day, at=time(0, 0), number=number, note=change.note
-            )
+def _at(entry: Entry, day: date) -> time:
+    """Changes have no time of day; on the day of publication they cannot come before it."""
+    return entry.sort_key[1] if day == entry.published else time(0, 0)
 
 
-def newest_events(entries: Iterable[Entry], today: date, *, limit: int) -> list[Event]:
+def newest_events(entries: Iterable[Entry], *, limit: int) -> list[Event]:
     """The newest events of some entries, newest first."""
-    events = (event for entry in entries for event in events_of(entry, today))
+    events = (event for entry in entries for event in events_of(entry))
     return heapq.nlargest(limit, events, key=lambda event: event.sort_key)

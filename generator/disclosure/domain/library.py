@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +10,9 @@ from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
 from disclosure.domain.life import CONSULTATION_STAGES, days_left, is_published, state_on, turning_days
 from disclosure.domain.page import HandWrittenPage
-from disclosure.domain.record import Record
+from disclosure.domain.record import Change, Record
 from disclosure.domain.school import School
+from disclosure.domain.succession import left_list_on, successors
 from disclosure.domain.vocabulary import Kind, State
 from disclosure.domain.workdays import NO_CALENDAR, WorkCalendar
 
@@ -40,18 +40,17 @@ class Library:
             KeyError: the school has no edition of that name.
         """
         audience = self.school.editions[name]
-        visible = [r for r in self.records.values() if is_published(r, today) and r.audience & audience]
-        replaced_by = _replacements(visible, today)
+        visible = {r.id: r for r in self.records.values() if is_published(r, today) and r.audience & audience}
+        replaced_by = successors(visible, today)
         shown, stubs = [], []
-        for record in visible:
-            state = state_on(record, today, replaced=record.id in replaced_by, warn_days=self.school.settings.warn_days)
+        for record in visible.values():
+            by = replaced_by.get(record.id, ())
+            state = state_on(record, today, replaced=bool(by), warn_days=self.school.settings.warn_days)
             item = self.catalogue.items.get(record.item)
             if state.is_stub:
-                stubs.append(_stub(record, state, item))
+                stubs.append(_stub(record, state, item, by, today))
             else:
-                shown.append(
-                    _shown(record, state, item, today=today, replaced_by=tuple(replaced_by.get(record.id, ())))
-                )
+                shown.append(_shown(record, state, item, by, today))
         return Edition(
             name=name,
             today=today,
@@ -77,29 +76,22 @@ class Library:
         return min((day for day in days if day > today), default=None)
 
 
-def _replacements(visible: list[Record], today: date) -> dict[str, list[str]]:
-    replaced_by: dict[str, list[str]] = defaultdict(list)
-    for record in visible:
-        if record.withdrawn and record.withdrawn.day <= today:
-            continue
-        for target in record.supersedes:
-            replaced_by[target].append(record.id)
-    return replaced_by
-
-
-def _shown(record: Record, state: State, item: Item | None, *, today: date, replaced_by: tuple[str, ...]) -> Shown:
+def _shown(record: Record, state: State, item: Item | None, by: tuple[Record, ...], today: date) -> Shown:
     is_consultation = record.stage in CONSULTATION_STAGES or (item is not None and item.kind is Kind.CONSULTATION)
     return Shown(
         record=record,
         state=state,
         item=item,
         days_left=days_left(record, today),
-        replaced_by=replaced_by,
+        changes=_changes(record, today),
+        replaced_by=tuple(successor.id for successor in by),
+        is_corrected=any(successor.corrects == record.id for successor in by),
         is_consultation=is_consultation,
+        left_list_on=left_list_on(record, state, by, today),
     )
 
 
-def _stub(record: Record, state: State, item: Item | None) -> Stub:
+def _stub(record: Record, state: State, item: Item | None, by: tuple[Record, ...], today: date) -> Stub:
     return Stub(
         id=record.id,
         title=record.title,
@@ -113,7 +105,15 @@ def _stub(record: Record, state: State, item: Item | None) -> Stub:
         expires=record.expires,
         withdrawn=record.withdrawn if state is State.WITHDRAWN else None,
         is_correction=bool(record.corrects),
+        changed_on=tuple(change.day for change in _changes(record, today)),
+        replaced_by=tuple(successor.id for successor in by),
+        left_list_on=left_list_on(record, state, by, today),
         series=record.series,
         stage=record.stage,
         hotline=record.hotline,
     )
+
+
+def _changes(record: Record, today: date) -> tuple[Change, ...]:
+    """What was changed up to a day, in the order in which it happened."""
+    return tuple(sorted((c for c in record.changes if c.day <= today), key=lambda change: change.day))

@@ -25,8 +25,6 @@ class Attachment:
     """Bytes."""
     sha256: str
     """Hexadecimal digest of the content."""
-    runnable: bool = False
-    """Whether a browser or an operating system could run it: HTML, SVG with script, programs."""
 
     @property
     def extension(self) -> str:

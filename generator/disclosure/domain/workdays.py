@@ -68,14 +68,7 @@ def last_day_of(span: Span, *, start: date, calendar: WorkCalendar) -> date | No
     return None
 
 
-def days_between(start: date, end: date, *, unit: Unit, calendar: WorkCalendar) -> int | None:
-    """How many days or working days lie after `start` up to and including `end`; None for unknown years."""
-    if unit is Unit.DAYS:
-        return (end - start).days
-    count, day = 0, start
-    while day < end:
-        day += timedelta(days=1)
-        if not calendar.knows(day):
-            return None
-        count += calendar.is_working_day(day)
-    return count
+def last_day_or_calendar(span: Span, *, start: date, calendar: WorkCalendar) -> tuple[date, bool]:
+    """Last day of a span, and whether it is known; in calendar days where the working days of a year are unknown."""
+    counted = last_day_of(span, start=start, calendar=calendar)
+    return (counted, True) if counted else (start + timedelta(days=span.count - 1), False)

@@ -59,4 +59,12 @@ TABLE = (
         wrong="没有 mkdocs.yml",
         right="site_name: 校务公开\ndocs_dir: site_src\ntheme: {name: disclosure}\nplugins: [disclosure]",
     ),
+    Explanation(
+        code="C107",
+        title="事项已停用",
+        severity=Severity.WARNING,
+        why="停用的事项不在公开目录里，读者不知道这条记录属于哪一项。",
+        wrong="事项: I37",
+        right="事项: I33",
+    ),
 )

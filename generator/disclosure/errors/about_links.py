@@ -92,6 +92,7 @@ TABLE = (
         code="A105",
         title="附件会被浏览器或电脑当作程序运行",
         severity=Severity.ERROR,
+        fixed=True,
         why="网页、带脚本的图片和程序文件可以害人，不能作为附件公开。",
         wrong="通知.html、报名.exe",
         right="转成 PDF 或图片",

@@ -61,7 +61,7 @@ def _last_change(entry: Entry, today: date) -> str:
     """The last day on which the text of the page changed; what has to be read anew was taken down on that day."""
     days = [entry.published]
     if isinstance(entry, Shown):
-        days += [change.day for change in entry.record.changes]
+        days += [change.day for change in entry.changes]
     elif entry.withdrawn:
         days.append(entry.withdrawn.day)
     elif entry.expires:

@@ -19,6 +19,8 @@ from disclosure.rendering.markdown import with_absolute_links
 from disclosure.rendering.site import Site
 from disclosure.rendering.words import day_in_words
 
+TAG_YEAR = 2026
+"""Date of the feeds' tag: URIs (RFC 4151), one for all, so that correcting a date renames nothing."""
 SHANGHAI = timezone(timedelta(hours=8))
 _CATEGORY = "http://albopop.it/specs#item-category-"
 """AlboPOP's vocabulary for the notice boards of public bodies (ondata/albo-pop, specs)."""
@@ -83,7 +85,7 @@ def feed_entry(event: Event, site: Site) -> FeedEntry:
     summary = "。".join(part.rstrip("。") for part in (note, told, numbers) if part) + "。"
     body = with_absolute_links(body_of(entry, site), base=url) if isinstance(entry, Shown) and may_tell else ""
     return FeedEntry(
-        id=f"tag:{authority_of(school)},{entry.published.isoformat()}:{entry.id}:{event.kind.value}{event.number or ''}",
+        id=f"tag:{authority_of(school)},{TAG_YEAR}:{entry.id}:{event.key}",
         url=url,
         title=prefix + entry.title,
         moment=datetime.combine(event.day, event.at, SHANGHAI),

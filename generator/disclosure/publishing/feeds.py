@@ -14,7 +14,7 @@ from lxml import etree
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry
 from disclosure.domain.events import Event, newest_events
-from disclosure.publishing.feed_entry import SHANGHAI, FeedEntry, authority_of, feed_entry
+from disclosure.publishing.feed_entry import SHANGHAI, TAG_YEAR, FeedEntry, authority_of, feed_entry
 from disclosure.publishing.output import OutputFile
 from disclosure.rendering.site import Site
 
@@ -32,7 +32,7 @@ def feed_files(site: Site) -> Iterator[OutputFile]:
         entries = [*site.current[column.path], *site.archived[column.path]]
         scopes.append((column.path, f"{edition.school.name}：{column.full_name}", entries))
     for path, title, entries in scopes:
-        events = newest_events(entries, edition.today, limit=edition.school.settings.feed_entries)
+        events = newest_events(entries, limit=edition.school.settings.feed_entries)
         found = [told(event) for event in events]
         yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="rss")), content=_rss(path, title, found, site))
         yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="atom")), content=_atom(path, title, found, site))
@@ -40,10 +40,10 @@ def feed_files(site: Site) -> Iterator[OutputFile]:
 
 def _once_each(site: Site) -> Callable[[Event], FeedEntry]:
     """Entries are made once, however many columns list them."""
-    made: dict[tuple[str, str, int], FeedEntry] = {}
+    made: dict[tuple[str, str], FeedEntry] = {}
 
     def tell(event: Event) -> FeedEntry:
-        key = (event.entry.id, event.kind.value, event.number)
+        key = (event.entry.id, event.key)
         if key not in made:
             made[key] = feed_entry(event, site)
         return made[key]
@@ -56,7 +56,7 @@ def _channel(path: str, title: str, entries: list[FeedEntry], site: Site, *, for
     page = school.site_url + (urls.column_url(path) if path else urls.HOME)
     newest = entries[0].moment if entries else _NEVER
     feed = FeedGenerator()
-    feed.id(f"tag:{authority_of(school)},2026:{site.edition.name}:{path or 'all'}")
+    feed.id(f"tag:{authority_of(school)},{TAG_YEAR}:{site.edition.name}:{path or 'all'}")
     feed.title(title)
     feed.subtitle(f"{title}的公开、变更、更正和撤销")
     feed.author(name=school.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from disclosure.domain.record import Attachment
@@ -18,6 +18,9 @@ _RUNNABLE = frozenset(
     """.split()
 )
 """Extensions that a browser renders as a page or a system runs as a program."""
+_LITTER = (".", "~$")
+"""Hidden files and the lock files of office programs, which hold a user's name and which a clerk cannot see."""
+_LITTER_NAMES = frozenset(["thumbs.db", "desktop.ini"])
 _SCRIPT_IN_SVG = re.compile(
     rb"<\s*(?:script|foreignObject|iframe|embed|object)|\bon[a-z]+\s*=|javascript\s*:", re.IGNORECASE
 )
@@ -31,7 +34,7 @@ def files_below(folder: Path, findings: Findings) -> tuple[PurePosixPath, ...]:
 def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath]:
     for entry in os.scandir(folder):
         file = PurePosixPath(Path(entry.path).relative_to(top).as_posix())
-        if entry.name.startswith("."):
+        if entry.name.startswith(_LITTER) or entry.name.lower() in _LITTER_NAMES:
             continue
         if entry.is_symlink():
             findings.add("R112", 1, f"「{file}」是符号链接", "把文件本身放进来")
@@ -50,17 +53,30 @@ def read_attachments(
 ) -> tuple[Attachment, ...]:  # fmt: skip
     """Attachments of a record: those it lists (file and title), else every file of its folder.
 
-    Reports A101 for files that are not there and A103 for paths that lead out of the folder.
+    Reports A101 for files that are not there, A103 for paths that lead out of the folder and A105 for what would run.
     """
     if listed is None:
-        return tuple(_attachment(file, "", folder=folder, root=root) for file in found)
-    attachments = []
+        return _offered(((file, "") for file in found), folder=folder, root=root, line=line, findings=findings)
+    wanted = []
     for written, title in listed:
         file = PurePosixPath(written.replace("\\", "/"))
         if file.is_absolute() or ".." in file.parts or ":" in written:
             findings.add("A103", line, f"附件「{written}」在记录文件夹之外", f"把文件放进记录的文件夹，写 {file.name}")
         elif file not in found:
             findings.add("A101", line, f"附件「{written}」不存在", "把文件放到 index.md 旁边，文件名要完全一致")
+        else:
+            wanted.append((file, title))
+    return _offered(wanted, folder=folder, root=root, line=line, findings=findings)
+
+
+def _offered(
+    files: Iterable[tuple[PurePosixPath, str]], *, folder: Path, root: Path, line: int, findings: Findings
+) -> tuple[Attachment, ...]:
+    """Attachments, without those that a browser or a system would run (A105): they are not even previewed."""
+    attachments = []
+    for file, title in files:
+        if _is_runnable(folder / file):
+            findings.add("A105", line, f"「{file}」会被当作程序运行", "转成 PDF 或图片再公开")
         else:
             attachments.append(_attachment(file, title, folder=folder, root=root))
     return tuple(attachments)
@@ -76,7 +92,6 @@ def _attachment(file: PurePosixPath, title: str, *, folder: Path, root: Path) ->
         source=PurePosixPath(path.relative_to(root).as_posix()),
         size=path.stat().st_size,
         sha256=digest,
-        runnable=_is_runnable(path),
     )
 
 

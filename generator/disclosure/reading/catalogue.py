@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -44,13 +45,9 @@ def read_catalogue(path: Path, *, root: Path) -> Catalogue:
             items[change["id"]] = items.get(change["id"], {}) | given
     columns = tuple(_column(node, (), (), findings) for node in tree if node.get("enabled") is not False)
     names = names_of_columns(columns)
-    lines = _lines_of_items(own.get("items") or (), findings)
-    made: dict[str, Item] = {}
-    for item_id, fields in items.items():
-        if item := _item(fields, names, lines.get(item_id, 1), findings):
-            made[item_id] = item
+    made = _items(items, own.get("items") or (), names, findings)
     offered = {item_id: item for item_id, item in made.items() if item.enabled}
-    _report_namesakes(offered.values(), lines, findings)
+    _report_namesakes(offered.values(), own.get("items") or (), findings)
     if findings.problems:
         raise SetupError(*findings.problems)
     return Catalogue(
@@ -75,18 +72,47 @@ def _read_file(path: Path, findings: Findings) -> dict[str, Any]:
     return read
 
 
-def _lines_of_items(items: Iterable[dict[str, Any]], findings: Findings) -> dict[str, int]:
+def _items(
+    items: dict[str, dict[str, Any]], own: Sequence[dict[str, Any]], columns: dict[str, Column], findings: Findings
+) -> dict[str, Item]:
+    """Every item in its column. Those of a preset whose column the school has hidden move to the column above it."""
     lines: dict[str, int] = {}
-    for item in items:
-        if item["id"] in lines:
-            message = f"事项「{item['id']}」写了两次（第 {lines[item['id']]} 行已有）"
-            findings.add("R105", item["line"], message, "合成一处")
-        lines[item["id"]] = item["line"]
-    return lines
+    for change in own:
+        if change["id"] in lines:
+            message = f"事项「{change['id']}」写了两次（第 {lines[change['id']]} 行已有）"
+            findings.add("R105", change["line"], message, "合成一处")
+        lines[change["id"]] = change["line"]
+    placed_here = {change["id"] for change in own if change.get("column")}
+    made, homeless = {}, defaultdict(list)
+    for item_id, fields in items.items():
+        if missing := [ITEM.spelled[key].chinese for key in _NEEDED if key not in fields]:
+            message = f"新增的事项「{item_id}」缺少{'、'.join(missing)}"
+            findings.add("C101", lines[item_id], message, f"正确写法：\n{_NEW_ITEM}")
+            continue
+        column = columns.get(fields["column"]) if item_id in placed_here else _nearest(fields["column"], columns)
+        if column:
+            made[item_id] = Item(**(_DEFAULTS | fields | {"column": column.path}))
+        elif item_id in placed_here:
+            message = f"事项「{item_id}」的栏目「{fields['column']}」不在栏目树里"
+            findings.add("C101", lines[item_id], message, "写栏目的标识路径，例如 other/finance")
+        elif fields.get("enabled") is not False:
+            homeless[fields["column"]].append(item_id)
+    for path, ids in homeless.items():
+        message = f"栏目树里没有「{path}」，有 {len(ids)} 个事项在那里：{'、'.join(ids)}"
+        findings.add("C101", 1, message, f"在接收它们的栏目写 别名: [{path}]，或停用这些事项")
+    return made
 
 
-def _report_namesakes(items: Iterable[Item], lines: dict[str, int], findings: Findings) -> None:
+def _nearest(path: str, columns: dict[str, Column]) -> Column | None:
+    """The column of a path, else of the nearest path above it."""
+    if path in columns or "/" not in path:
+        return columns.get(path)
+    return _nearest(path.rpartition("/")[0], columns)
+
+
+def _report_namesakes(items: Iterable[Item], own: Sequence[dict[str, Any]], findings: Findings) -> None:
     """Records may name an item instead of giving its number, so that a name can only be that of one item."""
+    lines = {change["id"]: int(change["line"]) for change in own}
     by_name: dict[str, Item] = {}
     for item in items:
         other = by_name.setdefault(item.name, item)
@@ -117,22 +143,3 @@ def _column(node: dict[str, Any], above: tuple[str, ...], names: tuple[str, ...]
         path="/".join(path), name=name, names=(*names, name), about=node.get("about") or "", aliases=node.get("aliases") or (),
         children=tuple(_column(child, path, (*names, name), findings) for child in children),
     )  # fmt: skip
-
-
-def _item(fields: dict[str, Any], columns: dict[str, Column], line: int, findings: Findings) -> Item | None:
-    missing = [ITEM.spelled[key].chinese for key in _NEEDED if key not in fields]
-    if missing:
-        findings.add("C101", line, f"新增的事项「{fields['id']}」缺少{'、'.join(missing)}", "正确写法：\n" + _NEW_ITEM)
-        return None
-    column = columns.get(fields["column"])
-    if column is None and fields.get("enabled") is False:
-        return None
-    if column is None:
-        findings.add(
-            "C101",
-            line,
-            f"事项「{fields['id']}」的栏目「{fields['column']}」不在栏目树里",
-            "写栏目的标识路径，例如 other/finance；不再公开的事项写 启用: 否",
-        )
-        return None
-    return Item(**(_DEFAULTS | fields | {"column": column.path}))

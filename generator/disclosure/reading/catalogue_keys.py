@@ -10,7 +10,7 @@ import disclosure.presets
 from disclosure.domain.catalogue import Threshold
 from disclosure.domain.due import DueRule, due_rule
 from disclosure.domain.requirable import REQUIRABLE, requirable, word_for
-from disclosure.domain.vocabulary import AfterExpiry, Audience, Cadence, Kind
+from disclosure.domain.vocabulary import AfterExpiry, Cadence, Kind
 from disclosure.reading import values
 from disclosure.reading.form import Findings, Form, Key, Part, read_form
 from disclosure.reading.nodes import Node, Sequence, Unreadable
@@ -19,13 +19,14 @@ PRESETS = Path(disclosure.presets.__file__).parent
 _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def _due(node: Node) -> DueRule:
-    rule = due_rule(values.text(node))
-    if rule is None:
-        raise Unreadable(
-            f"「{values.text(node)}」不是公开时间", line=node.line, example="每学期开学前，或者 变动后20个工作日内"
-        )
-    return rule
+def _due(node: Node) -> tuple[DueRule, ...]:
+    rules = []
+    for written in values.words(node):
+        rule = due_rule(written)
+        if rule is None:
+            raise Unreadable(f"「{written}」不是公开时间", line=node.line, example="每学期开学前、变动后20个工作日内")
+        rules.append(rule)
+    return tuple(rules)
 
 
 def _preset(node: Node) -> str:
@@ -74,13 +75,6 @@ def _required(node: Node) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _audience(node: Node) -> frozenset[Audience]:
-    listed = frozenset(values.list_of(values.word_of(Audience))(node))
-    if not listed:
-        raise Unreadable("没有写给谁看", line=node.line, example="[社会]")
-    return listed
-
-
 _THRESHOLD = Form("金额起点", (
     Key("amount", "金额", values.amount, "50000元", "达到这个金额。", required=True),
     Key("body", "机构", values.text, "教代会", "须经谁同意。", required=True),
@@ -99,9 +93,9 @@ ITEM = Form("事项", (
     Key("column", "栏目", values.text, "admissions-fees", "栏目的标识路径。"),
     Key("contents", "内容", values.text, "项目、标准、依据", "内容要素。"),
     Key("basis", "依据", values.text, "教办〔2010〕15号", "公开依据。"),
-    Key("audience", "范围", _audience, "[社会]", "公开范围。"),
+    Key("audience", "范围", values.audiences, "[社会]", "公开范围。"),
     Key("cadence", "频次", values.word_of(Cadence), "定期", "公开频次。"),
-    Key("due", "时间", values.list_of(_due), "每学期开学前", "什么时候应当公开。"),
+    Key("due", "时间", _due, "每学期开学前", "什么时候应当公开。"),
     Key("publish_within", "时限", values.span, "20个工作日", "形成后多久公开。"),
     Key("department", "责任部门", values.text, "总务处", "责任部门。"),
     Key("owner", "责任人", values.text, "总务主任", "责任人（职务）。"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from disclosure.reading.nodes import Mapping, Unreadable
 from disclosure.reading.strict_yaml import parse
+from disclosure.reading.yaml_mistakes import first_mistake
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _EXAMPLE = "---\n编号: 2026-0001\n标题: ……\n---"
@@ -36,6 +37,8 @@ def split(text: str) -> Document:
         raise Unreadable("信息区没有结束：缺少第二行 ---", line=1, code="R103", example=_EXAMPLE)
     fields = parse(text[opening.end() + 1 : closing.start()], first_line=2)
     if not isinstance(fields, Mapping):
+        if mistake := first_mistake(text[opening.end() + 1 : closing.start()], first_line=2):
+            raise mistake
         raise Unreadable("信息区应是一行一个“键: 值”", line=2, code="R104", example="标题: 收费公示")
     body = text[closing.end() + 1 :]
     return Document(fields=fields, body=body, body_line=text.count("\n", 0, closing.end()) + 2)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from disclosure.domain.record import Change, FeeLine, Filing, SignOff, Withdrawal
-from disclosure.domain.vocabulary import AfterExpiry, Audience
+from disclosure.domain.vocabulary import AfterExpiry
 from disclosure.reading import values
 from disclosure.reading.form import Form, Key, Part
 from disclosure.reading.nodes import Node, Unreadable
@@ -21,20 +21,6 @@ def _record_id(node: Node) -> str:
     if not _ID.fullmatch(written) or len(written) > LONGEST_ID:
         raise Unreadable(f"「{written}」不能作编号（只用数字、字母和短横）", line=node.line, example="2026-0012")
     return written
-
-
-def _audience(node: Node) -> frozenset[Audience]:
-    listed = values.words(node)
-    if not listed:
-        raise Unreadable(
-            "没有写给谁看", line=node.line, advice="写社会、家长、教职工中的一个或几个；按事项的范围公开就删掉这一行"
-        )
-    try:
-        return frozenset(Audience(word) for word in listed)
-    except ValueError:
-        raise Unreadable(
-            f"「{'、'.join(listed)}」不是公开范围", line=node.line, advice="写社会、家长、教职工中的一个或几个"
-        ) from None
 
 
 def _standard(node: Node) -> tuple[str, Decimal | None]:
@@ -90,8 +76,7 @@ _WITHDRAWN = Form("撤销", (
 ))  # fmt: skip
 _ATTACHMENT = Form("附件", (
     Key("file", "文件", values.text, "预算表.xlsx", "记录文件夹里的文件。", required=True),
-    Key("title", "标题", values.text, "2026年预算表", "显示的名称，默认用文件名。"),
-    Key("title", "名称", values.text, "2026年预算表", "同“标题”。"),
+    Key("title", "名称", values.text, "2026年预算表", "显示的名称，默认用文件名。"),
 ))  # fmt: skip
 
 RECORD = Form("记录", (
@@ -106,7 +91,7 @@ RECORD = Form("记录", (
     Key("expires", "截止日期", values.expiry, "2026-09-30", "公示的最后一天，或写 长期。"),
     Key("after_expiry", "到期处理", values.word_of(AfterExpiry), "往期", "横幅、往期或撤下，默认随事项。"),
     Key("review_by", "复核日期", values.day, "2027-08-31", "长期有效的文件到这一天要有人再看一遍。"),
-    Key("audience", "公开范围", _audience, "社会", "社会、家长、教职工，可写几个，默认随事项。"),
+    Key("audience", "公开范围", values.audiences, "社会", "社会、家长、教职工，可写几个，默认随事项。"),
     Key("department", "责任部门", values.text, "总务处", "对内容负责的部门。", required=True),
     Key("owner", "责任人", values.text, "总务主任", "对内容负责的人或职务。"),
     Key("document_number", "文号", values.text, "云实校〔2026〕18号", "发文字号。"),

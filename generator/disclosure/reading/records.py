@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.record import Record, Source
 from disclosure.domain.vocabulary import AfterExpiry, Audience
-from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_of
+from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_or_calendar
 from disclosure.errors.problem import Problem, has_errors
 from disclosure.reading.attachments import files_below, read_attachments
 from disclosure.reading.body_links import links_in
@@ -130,9 +130,8 @@ def _expiry(values: dict[str, Any], lines: dict[str, int], findings: Findings) -
 
 def _last_day(span: Span, published: date, line: int, findings: Findings) -> date:
     calendar = official_calendar() if span.unit is Unit.WORKING_DAYS else NO_CALENDAR
-    if counted := last_day_of(span, start=published, calendar=calendar):
-        return counted
-    counted = published + timedelta(days=span.count - 1)
-    message = f"{max(published.year, calendar.last_year + 1)} 年起的工作日安排未知，{span}暂按自然日计算，至 {counted}"
-    findings.add("D106", line, message, "国务院公布放假安排后更新程序，或直接写截止日期")
-    return counted
+    last, is_known = last_day_or_calendar(span, start=published, calendar=calendar)
+    if not is_known:
+        message = f"{max(published.year, calendar.last_year + 1)} 年起的工作日安排未知，{span}暂按自然日计算，至 {last}"
+        findings.add("D106", line, message, "国务院公布放假安排后更新程序，或直接写截止日期")
+    return last

@@ -42,8 +42,7 @@ def _site_url(node: Node) -> str:
 
 
 def _editions(node: Node) -> dict[str, frozenset[Audience]]:
-    read = values.list_of(values.word_of(Audience))
-    return {name: frozenset(read(child)) for name, child in values.mapping(node).values.items()}
+    return {name: values.audiences(child) for name, child in values.mapping(node).values.items()}
 
 
 def _severities(node: Node) -> dict[str, Severity]:
@@ -70,6 +69,15 @@ def _made(kind: type[Any]) -> Any:
     return lambda found, _: kind(**{key: value for key, value in found.items() if value is not None})
 
 
+def _period(kind: type[Any]) -> Any:
+    def make(found: dict[str, Any], line: int) -> Any:
+        if found["end"] < found["start"]:
+            raise Unreadable(f"结束 {found['end']} 早于开始 {found['start']}", line=line, advice="改正其中一个")
+        return _made(kind)(found, line)
+
+    return make
+
+
 _MEMBER = Form("成员", (
     Key("name", "姓名", values.text, "顾某某", "姓名。", required=True),
     Key("role", "职务", values.text, "组长", "在组里的职务。"),
@@ -83,7 +91,7 @@ _GROUP = Form("小组", (
     Key("id", "标识", values.text, "supervision", "小组的英文标识，就是冒号前的那个词。", required=True),
     Key("name", "名称", values.text, "校务公开监督小组", "全称。", required=True),
     Key("duties", "职责", values.text, "审核公开内容，受理意见", "职责。"),
-    Part("terms", "任期", _OFFICE, _made(TermOfOffice), "[{开始: 2025-09-01, …}]", "各届名单。", many=True),
+    Part("terms", "任期", _OFFICE, _period(TermOfOffice), "[{开始: 2025-09-01, …}]", "各届名单。", many=True),
 ))  # fmt: skip
 _PHONES = Form("电话", (
     Key("office", "办公", values.words, "0000-5550101", "办公电话。"),
@@ -130,9 +138,9 @@ SCHOOL = Form("学校资料", (
     Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名，定下后不要改，换网址也不要改。"),
     Part("filings", "网站备案", _FILINGS, _made(Filings), "{ICP备案: …}", "页脚的备案信息。"),
     Part("groups", "小组", _GROUP, _made(Group), "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。", keyed=True),
-    Part("terms", "学期", _TERM, _made(Term), "[{名称: …, 开始: …, 结束: …}]", "校历。", many=True),
+    Part("terms", "学期", _TERM, _period(Term), "[{名称: …, 开始: …, 结束: …}]", "校历，供以后按学期催办用。", many=True),
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
-    Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "合并订阅。", many=True),
+    Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "几个栏目和事项合成一个订阅源，供以后的版本用。", many=True),
     Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
     Key("warn_days", "提前提醒天数", _warn_days, "7", "到期前几天算即将到期。"),
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import TypeVar
 
 from disclosure.domain.characters import without_controls
+from disclosure.domain.vocabulary import Audience
 from disclosure.domain.workdays import Span, Unit
 from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -28,6 +29,7 @@ _SCALE = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_00
 _YES_NO = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
 _YEARS = range(1900, 3000)
 """Years far from both ends of what a date can hold, so that periods can be added to any date that was read."""
+_AUDIENCES = "、".join(audience.label for audience in Audience)
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
 
 
@@ -147,6 +149,19 @@ def words(node: Node) -> tuple[str, ...]:
     if isinstance(node, Scalar):
         return tuple(part for part in re.split("[\u3001,\uff0c]\\s*", text(node)) if part)
     return list_of(text)(node)
+
+
+def audiences(node: Node) -> frozenset[Audience]:
+    """公开范围: `社会、家长` or a list; never nobody."""
+    listed = words(node)
+    if not listed:
+        raise Unreadable("没有写给谁看", line=node.line, advice=f"写{_AUDIENCES}中的一个或几个")
+    try:
+        return frozenset(Audience(word) for word in listed)
+    except ValueError:
+        raise Unreadable(
+            f"「{'、'.join(listed)}」不是公开范围", line=node.line, advice=f"写{_AUDIENCES}中的一个或几个"
+        ) from None
 
 
 def mapping(node: Node) -> Mapping:

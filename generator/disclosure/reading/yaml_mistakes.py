@@ -28,14 +28,24 @@ def likely_mistake(text: str, error: yaml.MarkedYAMLError, *, first_line: int) -
     last = mark.line if mark else 0
     rows = text.split("\n")
     for number in range(min(last, len(rows) - 1), max(last - _LOOK_BACK, -1), -1):
-        if found := _mistake_in(rows[number]):
-            message, example, advice = found
-            return Unreadable(
-                f"格式有误：{message}", line=number + first_line, code="R104", example=example, advice=advice
-            )
+        if mistake := _mistake_in(rows[number], line=number + first_line):
+            return mistake
     return Unreadable(
         "格式有误，可能是少了冒号，或缩进没有对齐", line=last + first_line, code="R104", example="标题: 秋季收费公示"
     )
+
+
+def first_mistake(text: str, *, first_line: int) -> Unreadable | None:
+    """The first mistake in text that YAML could read, but not as keys and values."""
+    found = (_mistake_in(row, line=number) for number, row in enumerate(text.split("\n"), start=first_line))
+    return next((mistake for mistake in found if mistake), None)
+
+
+def _mistake_in(row: str, *, line: int) -> Unreadable | None:
+    if found := _diagnosis(row):
+        message, example, advice = found
+        return Unreadable(f"格式有误：{message}", line=line, code="R104", example=example, advice=advice)
+    return None
 
 
 def _left_open(error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
@@ -49,7 +59,7 @@ def _left_open(error: yaml.MarkedYAMLError) -> tuple[str, str] | None:
     return None
 
 
-def _mistake_in(row: str) -> tuple[str, str, str] | None:
+def _diagnosis(row: str) -> tuple[str, str, str] | None:
     """What is wrong with a line, the line mended, or else how to mend it."""
     key, _, value = row.strip().partition(": ")
     if _TAB.match(row):

@@ -19,6 +19,14 @@ class Fact:
     label: str
     text: str
 
+    @property
+    def stays(self) -> bool:
+        """Whether it may still be said when the record has been taken down."""
+        return self.label in _STUB_LABELS
+
+
+_STUB_LABELS = frozenset(["编号", "索引号", "公开事项", "责任部门", "文号", "公布日期", "截止日期"])
+
 
 def index_number(entry: Shown | Stub, school: School) -> str:
     """索引号: school code, item and number (requirements B4); '' where the school gave no code."""

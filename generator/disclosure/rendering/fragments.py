@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -68,7 +67,7 @@ def stub_fragment(stub: Stub, site: Site) -> str:
     school = site.edition.school
     return _render(
         "stub.html", site, base=urls.record_url(stub.id),
-        stub=stub, facts=facts_of_stub(stub, school), column=site.edition.catalogue.column(stub.column),
+        stub=stub, replaced_by=_known(stub.replaced_by, site), facts=facts_of_stub(stub, school), column=site.edition.catalogue.column(stub.column),
         series=_series(stub, site), neighbours=site.neighbours[stub.id],
         hotlines=(stub.hotline,) if stub.hotline else school.phones.supervision,
     )  # fmt: skip
@@ -81,7 +80,7 @@ def listing_fragment(listing: Listing, site: Site) -> str:
     return _render(
         "column.html", site, base=url_of(column.path, page=listing.page),
         listing=listing, column=column, page_url=lambda page: url_of(column.path, page=page), archived=len(archived),
-        empty_since=_empty_since(archived, site.edition.today) if not listing.total else None,
+        empty_since=max((entry.left_list_on for entry in archived if entry.left_list_on), default=None) if not listing.total else None,
     )  # fmt: skip
 
 
@@ -101,7 +100,7 @@ def catalogue_fragment(site: Site) -> str:
     items = [item for item in site.edition.catalogue.items.values() if item.enabled]
     groups = []
     for column in site.edition.catalogue.walk():
-        rows = [(item, next(iter(site.by_item.get(item.id, ())), None)) for item in items if item.column == column.path]
+        rows = [(item, _latest(site.by_item.get(item.id, ()))) for item in items if item.column == column.path]
         if rows:
             groups.append((column, rows))
     return _render("catalogue.html", site, base=urls.CATALOGUE, groups=groups)
@@ -139,6 +138,11 @@ def _render(name: str, site: Site, *, base: str, **context: Any) -> str:
     )  # fmt: skip
 
 
+def _latest(entries: Sequence[Entry]) -> Entry | None:
+    """The newest that can still be read, else the newest stub."""
+    return next((entry for entry in entries if isinstance(entry, Shown)), next(iter(entries), None))
+
+
 def _series(entry: Entry, site: Site) -> Sequence[Entry]:
     found = site.series.get(entry.series, ())
     return found if len(found) > 1 else ()
@@ -146,8 +150,3 @@ def _series(entry: Entry, site: Site) -> Sequence[Entry]:
 
 def _known(ids: Iterable[str], site: Site) -> list[Entry]:
     return [site.entries[one] for one in ids if one in site.entries]
-
-
-def _empty_since(archived: Sequence[Entry], today: date) -> date | None:
-    """The last day on which a notice of the column ran out, as far as its dates tell."""
-    return max((entry.expires for entry in archived if entry.expires and entry.expires < today), default=None)

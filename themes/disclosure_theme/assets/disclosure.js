@@ -61,25 +61,35 @@
     said.archived = said.expired;
     if (!said[state]) return;
     each(record, "[data-says]", function (mark) { mark.textContent = said[state]; });
+  }
+  function endConsultation(record) {
     each(record, "[data-consultation]", function (mark) {
-      mark.textContent = "意见征集已于 " + words(expires || today) + "结束。";
+      mark.textContent = "意见征集已于 " + words(record.getAttribute("data-expires")) + "结束。";
     });
   }
   function leave(list, row) {
     if (!list.contains(row)) return;
-    row.parentNode.removeChild(row);
+    var rows = row.parentNode;
+    rows.removeChild(row);
+    var more = rows.parentNode;
+    if (more.tagName === "DETAILS") {
+      each(more, "[data-more]", function (mark) { mark.textContent = rows.children.length; });
+      if (!rows.children.length) more.parentNode.removeChild(more);
+    }
     if (list.querySelector("li")) return;
     list.parentNode.removeChild(list);
     each(document, ".none-running", function (sentence) { sentence.hidden = false; });
   }
   function remove(record) {
     each(record, "[data-removable]", function (part) { part.parentNode.removeChild(part); });
+    each(document, 'meta[name="description"]', function (part) { part.parentNode.removeChild(part); });
   }
 
   each(document, "article.record, li.entry", function (node) {
     var before = node.getAttribute("data-state");
     var state = stateOf(node);
     if (node.hasAttribute("data-expires") && node.hasAttribute("data-after")) setDaysLeft(node, state);
+    if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires")) < 0) endConsultation(node);
     if (state === before) return;
     setState(node, state);
     if (node.tagName === "ARTICLE") {

@@ -1,0 +1,78 @@
+"""Of a record's changes an edition knows those up to its day, in the order of their days; a stub only the days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from disclosure.domain.catalogue import Catalogue
+from disclosure.domain.edition import Edition, Shown
+from disclosure.domain.library import Library
+from disclosure.domain.record import Change, Record, Source, Withdrawal
+from disclosure.domain.school import School
+from disclosure.domain.vocabulary import AfterExpiry
+
+FIRST, SECOND, THIRD = (
+    Change(day=date(2026, 9, day), note=note) for day, note in ((5, "补充电话"), (5, "补充地址"), (12, "补充附件"))
+)
+WITHDRAWN: dict[str, Any] = {"withdrawn": Withdrawal(day=date(2026, 9, 3), reason="有误", approved_by="校长办公会")}
+REMOVED: dict[str, Any] = {"expires": date(2026, 9, 3), "after_expiry": AfterExpiry.REMOVE}
+DAYS = [
+    (4, []),
+    (5, [FIRST, SECOND]),
+    (6, [FIRST, SECOND]),
+    (11, [FIRST, SECOND]),
+    (12, [FIRST, SECOND, THIRD]),
+    (13, [FIRST, SECOND, THIRD]),
+]
+
+
+def edition_on(day: int, changes: tuple[Change, ...], **fields: Any) -> Edition:
+    record = Record(
+        id="a", title="收费公示", published=date(2026, 9, 1), department="总务处", body="", column="fees",
+        source=Source(path=PurePosixPath("a.md")), changes=changes, **fields,
+    )  # fmt: skip
+    library = Library(
+        school=School(name="示例学校", site_url="https://school.example/"),
+        catalogue=Catalogue(preset="standard", columns=(), items={}, column_names={}, item_names={}),
+        records={"a": record},
+    )
+    return library.for_edition("public", date(2026, 9, day))
+
+
+ORDERS = [(FIRST, SECOND, THIRD), (THIRD, FIRST, SECOND), (FIRST, THIRD, SECOND)]
+
+
+@pytest.mark.parametrize(("day", "expected"), DAYS)
+@pytest.mark.parametrize("listed", ORDERS, ids=["in order", "newest first", "mixed"])
+def test_a_record_has_the_changes_that_have_happened(
+    day: int, expected: list[Change], listed: tuple[Change, ...]
+) -> None:
+    (shown,) = edition_on(day, listed).shown
+    assert list(shown.changes) == expected
+
+
+def test_changes_of_one_day_stay_as_they_are_listed() -> None:
+    (shown,) = edition_on(30, (THIRD, SECOND, FIRST)).shown
+    assert shown.changes == (SECOND, FIRST, THIRD)
+
+
+@pytest.mark.parametrize("fields", [WITHDRAWN, REMOVED], ids=["withdrawn", "removed"])
+@pytest.mark.parametrize("listed", ORDERS, ids=["in order", "newest first", "mixed"])
+def test_a_stub_has_their_days_and_no_notes(fields: dict[str, Any], listed: tuple[Change, ...]) -> None:
+    early = tuple(Change(day=date(2026, 9, change.day.day // 5), note=change.note) for change in listed)
+    (stub,) = edition_on(13, early, **fields).stubs
+    assert stub.changed_on == (date(2026, 9, 1), date(2026, 9, 1), date(2026, 9, 2))
+    assert "补充" not in repr(stub)
+
+
+@pytest.mark.parametrize(("day", "count"), [(3, 1), (9, 1), (10, 2), (11, 2)])
+def test_a_record_that_is_taken_down_the_same_day_keeps_what_happened_until_then(day: int, count: int) -> None:
+    changes = (Change(day=date(2026, 9, 2), note="补充电话"), Change(day=date(2026, 9, 10), note="补充地址"))
+    taken_back = Withdrawal(day=date(2026, 9, 10), reason="有误", approved_by="校长办公会")
+    (entry,) = edition_on(day, changes, withdrawn=taken_back).entries()
+    days = tuple(each.day for each in entry.changes) if isinstance(entry, Shown) else entry.changed_on
+    assert days == tuple(change.day for change in changes)[:count]
