@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import DAY, PROJECT
+from building import DAY, PROJECT, built
 from disclosure.domain.edition import Edition, Shown
 from disclosure.domain.library import Library
 from disclosure.domain.vocabulary import AfterExpiry, State
 from disclosure.pipeline import read_and_check
+from sample import make_school, record
+from serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +71,38 @@ def test_the_day_after_the_deadline(
         expect(page.locator(".body")).to_have_count(0 if state == "removed" else 1)
         expect(page.locator(".files")).to_have_count(0 if state == "removed" or not one.record.attachments else 1)
         expect(page.locator("h1")).to_have_text(one.title)
+
+
+def test_a_removed_record_says_no_more_than_its_stub_will(
+    browser: Browser, url: str, library: Library, edition: Edition
+) -> None:
+    one = running(edition, AfterExpiry.REMOVE)
+    assert one.expires is not None
+    after = one.expires + timedelta(days=1)
+    with opened(browser, f"{url}r/{one.id}/", after) as page:
+        told = page.locator(".facts tr").all_text_contents()
+        expect(page.locator('meta[name="description"]')).to_have_count(0)
+    folder = built(PROJECT, after)
+    with served(folder) as rebuilt, opened(browser, f"{rebuilt}r/{one.id}/", after) as page:
+        assert sorted(told) == sorted(page.locator(".facts tr").all_text_contents())
+
+
+@pytest.mark.parametrize("days", [0, 1, 7, 40, 100, 200, 400])
+def test_the_number_of_folded_notices_is_right_on_every_day(browser: Browser, url: str, days: int) -> None:
+    with opened(browser, url, DAY + timedelta(days=days)) as page:
+        folded = page.locator("[data-running] details")
+        if folded.count():
+            assert int(folded.locator("[data-more]").inner_text()) == folded.locator("li").count() > 0
+
+
+def test_a_replaced_consultation_invites_nobody(browser: Browser, tmp_path: Path) -> None:
+    first = record(环节="征求意见", 截止日期="2026-12-31")
+    root = make_school(tmp_path, first, record("2026-0002", 替代="2026-0001"))
+    with served(built(root)) as address:
+        for day in (DAY, date(2027, 2, 20)):
+            with opened(browser, f"{address}r/2026-0001/", day) as page:
+                expect(page.locator("article.record")).not_to_contain_text("可以向")
+                expect(page.locator("[data-consultation]")).to_contain_text("结束")
 
 
 def test_a_phone_in_another_time_zone_reckons_by_shanghai(browser: Browser, url: str, edition: Edition) -> None:

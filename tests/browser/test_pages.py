@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import DAY, PROJECT
+from building import DAY, PROJECT, built
 from disclosure.domain.edition import Edition
 from disclosure.pipeline import read_and_check
+from sample import make_school, record
+from serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +106,22 @@ def test_a_page_prints_without_navigation(page: Page, url: str, edition: Edition
     page.emulate_media(media="print")
     expect(page.locator("nav.d-columns")).to_be_hidden()
     expect(page.locator("article.record h1")).to_be_visible()
+
+
+def test_a_wide_table_prints_whole(browser: Browser, tmp_path: Path) -> None:
+    row = "|" + "|".join(f"第{n}列的内容" for n in range(12)) + "|"
+    root = make_school(tmp_path, record(body=f"{row}\n{'|---' * 12}|\n{row}\n"))
+    context = browser.new_context(viewport={"width": 794, "height": 1123})
+    tab = context.new_page()
+    tab.emulate_media(media="print")
+    with served(built(root)) as address:
+        tab.goto(address + "r/2026-0001/")
+        table = tab.locator(".body table").evaluate(
+            "t => [t.getBoundingClientRect().right, t.scrollWidth - t.clientWidth]"
+        )
+    context.close()
+    assert table[0] <= 794
+    assert table[1] <= 1
 
 
 def test_the_site_works_when_opened_from_a_folder(browser: Browser, edition: Edition) -> None:

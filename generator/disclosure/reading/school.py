@@ -53,7 +53,7 @@ def _severities(node: Node) -> dict[str, Severity]:
         found[code] = values.word_of(Severity)(child)
         if EXPLANATIONS[code].fixed and found[code] is not Severity.ERROR:
             raise Unreadable(
-                f"{code} 不能调低：有这个错误的记录读不出来", line=child.line, advice=f"删掉 {code} 这一项"
+                f"{code} 不能调低：有这个错误的记录不能公开", line=child.line, advice=f"删掉 {code} 这一项"
             )
     return found
 
