@@ -19,7 +19,12 @@ from disclosure.reading.school import SCHOOL
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- 由 docs/make_reference.py 生成，请勿手改。 -->\n"
 FORMS = (
-    ("records.md", "记录的键", RECORD, "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以，一条记录里只用一种。文件名以 `_` 或 `.` 开头的文件不是记录，不会读。"),
+    (
+        "records.md",
+        "记录的键",
+        RECORD,
+        "记录文件开头两行 `---` 之间的内容。中文键、英文键都可以，一条记录里只用一种。文件名以 `_` 或 `.` 开头的文件不是记录，不会读。",
+    ),
     ("school.md", "学校资料 data/school.yml", SCHOOL, "除名称和网址外都可以不写；没有写的，网站上也不出现。"),
     (
         "catalogue.md",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.edition import Edition, Shown
 from disclosure.domain.library import Library
+from disclosure.domain.life import changes_until, turning_days
 from disclosure.domain.record import Change, Record, Source, Withdrawal
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import AfterExpiry
@@ -76,3 +77,29 @@ def test_a_record_that_is_taken_down_the_same_day_keeps_what_happened_until_then
     (entry,) = edition_on(day, changes, withdrawn=taken_back).entries()
     days = tuple(each.day for each in entry.changes) if isinstance(entry, Shown) else entry.changed_on
     assert days == tuple(change.day for change in changes)[:count]
+
+
+@pytest.mark.parametrize(
+    ("life", "last"),
+    [
+        ({"withdrawn": "2026-09-10"}, 10),
+        ({"withdrawn": "2026-09-08"}, 8),
+        ({"expires": "2026-09-09", "after_expiry": AfterExpiry.REMOVE}, 9),
+        ({"expires": "2026-09-09", "after_expiry": AfterExpiry.BANNER}, 30),
+        ({}, 30),
+    ],
+)
+def test_nothing_changes_after_the_text_was_taken_down(life: dict[str, Any], last: int) -> None:
+    found = changes_until(whole_month(**life), date(2026, 9, 30))
+    assert [change.day.day for change in found] == list(range(1, last + 1))
+    taken_down = date(2026, 9, last) + timedelta(days=1)
+    assert [day for day in turning_days(whole_month(**life)) if taken_down < day <= date(2026, 9, 30)] == []
+
+
+def whole_month(*, withdrawn: str = "", expires: str = "", after_expiry: AfterExpiry = AfterExpiry.BANNER) -> Record:
+    return Record(
+        id="2026-0001", title="收费公示", department="总务处", body="", source=Source(path=PurePosixPath("a.md")),
+        published=date(2026, 8, 31), expires=date.fromisoformat(expires) if expires else None, after_expiry=after_expiry,
+        withdrawn=Withdrawal(day=date.fromisoformat(withdrawn), reason="有误", approved_by="校长办公会") if withdrawn else None,
+        changes=tuple(Change(day=date(2026, 9, day), note=f"第{day}次") for day in range(30, 0, -1)),
+    )  # fmt: skip

@@ -152,6 +152,9 @@ def test_one_record_may_take_the_place_of_two() -> None:
         ([{"replaces": "a"}, {"corrects": "a", "withdrawn": withdrawn(9, 10)}], False),
         ([{"replaces": "a"}, {"corrects": "a", "published": date(2026, 9, 11)}], False),
         ([{"replaces": "a"}, {"corrects": "a", "audience": STAFF}], False),
+        ([{"corrects": "a", "withdrawn": withdrawn(9, 10)}, {"corrects": "b"}], True),
+        ([{"corrects": "a", "withdrawn": withdrawn(9, 10)}, {"replaces": "b"}], True),
+        ([{"replaces": "a", "withdrawn": withdrawn(9, 10)}, {"corrects": "b"}], False),
     ],
 )
 def test_a_record_knows_whether_it_was_corrected(newer: list[dict[str, Any]], expected: bool) -> None:
@@ -161,12 +164,7 @@ def test_a_record_knows_whether_it_was_corrected(newer: list[dict[str, Any]], ex
 
 
 @pytest.mark.parametrize(
-    "older",
-    [
-        {"withdrawn": withdrawn(9, 9)},
-        {"expires": date(2026, 9, 9), "after_expiry": AfterExpiry.REMOVE},
-    ],
-    ids=["withdrawn", "removed"],
+    "older", [{"withdrawn": withdrawn(9, 9)}, {"expires": date(2026, 9, 9), "after_expiry": AfterExpiry.REMOVE}]
 )
 @pytest.mark.parametrize(
     ("newer", "expected"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, WorkCalendar, days_between, last_day_of
+from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, WorkCalendar, last_day_of, last_day_or_calendar
 from disclosure.reading.work_calendar import official_calendar
 
 ONLY_2026 = WorkCalendar(
@@ -44,8 +44,7 @@ def day(text: str) -> date:
 def test_the_last_of_some_working_days(start: str, count: int, last: str) -> None:
     span = Span(count=count, unit=Unit.WORKING_DAYS)
     assert last_day_of(span, start=day(start), calendar=official_calendar()) == day(last)
-    before = day(start) - timedelta(days=1)
-    assert days_between(before, day(last), unit=Unit.WORKING_DAYS, calendar=official_calendar()) == count
+    assert last_day_or_calendar(span, start=day(start), calendar=official_calendar()) == (day(last), True)
 
 
 @pytest.mark.parametrize(
@@ -64,27 +63,7 @@ def test_the_last_of_some_working_days(start: str, count: int, last: str) -> Non
 def test_the_last_of_some_days_needs_no_calendar(start: str, count: int, last: str) -> None:
     span = Span(count=count, unit=Unit.DAYS)
     assert last_day_of(span, start=day(start), calendar=NO_CALENDAR) == day(last)
-    assert days_between(day(start), day(last), unit=Unit.DAYS, calendar=NO_CALENDAR) == count - 1
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "unit", "between"),
-    [
-        ("2026-09-01", "2026-09-01", Unit.WORKING_DAYS, 0),
-        ("2026-09-04", "2026-09-06", Unit.WORKING_DAYS, 0),
-        ("2026-09-04", "2026-09-07", Unit.WORKING_DAYS, 1),
-        ("2026-09-24", "2026-09-28", Unit.WORKING_DAYS, 1),
-        ("2026-09-19", "2026-09-20", Unit.WORKING_DAYS, 1),
-        ("2026-09-01", "2026-09-28", Unit.WORKING_DAYS, 19),
-        ("2026-09-01", "2026-09-29", Unit.WORKING_DAYS, 20),
-        ("2026-09-01", "2026-09-30", Unit.WORKING_DAYS, 21),
-        ("2026-09-01", "2026-09-01", Unit.DAYS, 0),
-        ("2026-12-31", "2027-01-01", Unit.DAYS, 1),
-        ("2028-02-28", "2028-03-01", Unit.DAYS, 2),
-    ],
-)
-def test_how_many_lie_between(start: str, end: str, unit: Unit, between: int) -> None:
-    assert days_between(day(start), day(end), unit=unit, calendar=official_calendar()) == between
+    assert last_day_or_calendar(span, start=day(start), calendar=NO_CALENDAR) == (day(last), True)
 
 
 @pytest.mark.parametrize(
@@ -105,16 +84,18 @@ def test_unknown_years_are_not_guessed(start: str, count: int, last: str | None)
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "between"),
+    ("start", "count", "last", "is_known"),
     [
-        ("2025-12-31", "2026-01-05", 2),
-        ("2025-12-30", "2026-01-05", None),
-        ("2026-12-30", "2026-12-31", 1),
-        ("2026-12-31", "2027-01-01", None),
+        ("2026-12-30", 2, "2026-12-31", True),
+        ("2026-12-30", 3, "2027-01-01", False),
+        ("2027-01-04", 1, "2027-01-04", False),
+        ("2025-12-31", 1, "2025-12-31", False),
+        ("2028-02-28", 5, "2028-03-03", False),
     ],
 )
-def test_between_days_of_unknown_years(start: str, end: str, between: int | None) -> None:
-    assert days_between(day(start), day(end), unit=Unit.WORKING_DAYS, calendar=ONLY_2026) == between
+def test_calendar_days_stand_in_for_unknown_years_and_say_so(start: str, count: int, last: str, is_known: bool) -> None:
+    span = Span(count=count, unit=Unit.WORKING_DAYS)
+    assert last_day_or_calendar(span, start=day(start), calendar=ONLY_2026) == (day(last), is_known)
 
 
 def test_spans_are_printed_as_regulations_write_them() -> None:

@@ -62,7 +62,8 @@ SAID = {
     "removed, changed": (REMOVED, [NUMBERS + "2026年9月1日公布\uff0c内容已撤下。"] * 2),
     "withdrawn, changed": (
         WITHDRAWN,
-        [NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"] * 2 + ["理由文字。" + NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"],
+        [NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"] * 2
+        + ["理由文字。" + NUMBERS + "2026年9月1日公布\uff0c内容已撤销。"],
     ),
     "name list": ({"事项": "X01", "变更": ""}, [NUMBERS + "2026年9月1日起长期公开。"]),
     "name list with a period": (

@@ -128,4 +128,4 @@ def test_the_page_prints_nothing_for_what_is_absent(site_of: Callable[..., Site]
     for word in ("None", "null", "<td></td>", "收费一览", "附件", "变更说明", "同一事项", "监督电话", "意见箱", "summary",
                  "上一条", "下一条", "替代", "更正"):  # fmt: skip
         assert word not in page
-    assert page.count("<tr>") == 5
+    assert page.count("<tr") == 5

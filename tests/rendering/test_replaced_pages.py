@@ -19,7 +19,7 @@ STUBS = {
     "removed": {"截止日期": "2026-09-30", "到期处理": "撤下"},
 }
 NEWER = {"标题": "新标准", "公布日期": "2026-11-22"}
-LEADS_ON = '<p>现行内容请看\uff1a<a href="../2026-0002/">新标准</a>。</p>'
+LEADS_ON = '<p>请看后来公开的\uff1a<a href="../2026-0002/">新标准</a>。</p>'
 
 
 def banner(site: Site, record_id: str = "2026-0001") -> str:
@@ -41,7 +41,7 @@ def test_a_stub_leads_to_what_replaces_it(
     site = site_of(record(**fields), record("2026-0002", **NEWER, **{key: "2026-0001"}), today=today)
     assert isinstance(site.entries["2026-0001"], Stub)
     assert (LEADS_ON in banner(site)) is leads_on
-    assert ("现行内容" in banner(site)) is leads_on
+    assert ("后来公开" in banner(site)) is leads_on
 
 
 @pytest.mark.parametrize("newer", [{"公开范围": "教职工"}, {"草稿": "是"}, {"公布日期": "2026-11-24"}, {"撤销": LATER}])
@@ -50,14 +50,14 @@ def test_a_stub_does_not_lead_to_what_readers_cannot_see(
     fields: dict[str, str], newer: dict[str, str], site_of: Callable[..., Site]
 ) -> None:
     text = banner(site_of(record(**fields), record("2026-0002", **(NEWER | {"替代": "2026-0001"} | newer))))
-    assert "现行内容" not in text
+    assert "后来公开" not in text
     assert "2026-0002" not in text
 
 
 def test_a_stub_leads_to_all_that_replace_it(site_of: Callable[..., Site]) -> None:
     news = [record(f"2026-000{n}", 标题=f"新标准 <{n}>", 替代="2026-0001") for n in (3, 2)]
     links = '<a href="../2026-0002/">新标准 &lt;2&gt;</a>、<a href="../2026-0003/">新标准 &lt;3&gt;</a>。'
-    assert f"现行内容请看\uff1a{links}" in banner(site_of(record(**STUBS["withdrawn"]), *news))
+    assert f"请看后来公开的\uff1a{links}" in banner(site_of(record(**STUBS["withdrawn"]), *news))
 
 
 @pytest.mark.parametrize(("today", "to"), [(date(2026, 11, 22), "0002"), (date(2026, 11, 23), "0003")])
@@ -68,7 +68,7 @@ def test_when_the_middle_of_a_chain_is_withdrawn_all_lead_to_its_end(
     site = site_of(record(), middle, record("2026-0003", 公布日期="2026-11-22", 更正="2026-0002"), today=today)
     assert re.findall(r'href="\.\./2026-(\d+)/"', banner(site)) == [to]
     assert "2026-0003" in banner(site, "2026-0002")
-    assert ("现行内容请看" in banner(site, "2026-0002")) is (to == "0003")
+    assert ("请看后来公开的" in banner(site, "2026-0002")) is (to == "0003")
 
 
 SAID = {

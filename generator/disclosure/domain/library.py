@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
-from disclosure.domain.life import CONSULTATION_STAGES, days_left, is_published, state_on, turning_days
+from disclosure.domain.life import CONSULTATION_STAGES, changes_until, days_left, is_published, state_on, turning_days
 from disclosure.domain.page import HandWrittenPage
-from disclosure.domain.record import Change, Record
+from disclosure.domain.record import Record
 from disclosure.domain.school import School
-from disclosure.domain.succession import left_list_on, successors
+from disclosure.domain.succession import Successor, left_list_on, successors
 from disclosure.domain.vocabulary import Kind, State
 from disclosure.domain.workdays import NO_CALENDAR, WorkCalendar
 
@@ -76,22 +76,22 @@ class Library:
         return min((day for day in days if day > today), default=None)
 
 
-def _shown(record: Record, state: State, item: Item | None, by: tuple[Record, ...], today: date) -> Shown:
+def _shown(record: Record, state: State, item: Item | None, by: tuple[Successor, ...], today: date) -> Shown:
     is_consultation = record.stage in CONSULTATION_STAGES or (item is not None and item.kind is Kind.CONSULTATION)
     return Shown(
         record=record,
         state=state,
         item=item,
         days_left=days_left(record, today),
-        changes=_changes(record, today),
-        replaced_by=tuple(successor.id for successor in by),
-        is_corrected=any(successor.corrects == record.id for successor in by),
+        changes=changes_until(record, today),
+        replaced_by=tuple(successor.record.id for successor in by),
+        is_corrected=any(successor.is_correction for successor in by),
         is_consultation=is_consultation,
         left_list_on=left_list_on(record, state, by, today),
     )
 
 
-def _stub(record: Record, state: State, item: Item | None, by: tuple[Record, ...], today: date) -> Stub:
+def _stub(record: Record, state: State, item: Item | None, by: tuple[Successor, ...], today: date) -> Stub:
     return Stub(
         id=record.id,
         title=record.title,
@@ -105,15 +105,10 @@ def _stub(record: Record, state: State, item: Item | None, by: tuple[Record, ...
         expires=record.expires,
         withdrawn=record.withdrawn if state is State.WITHDRAWN else None,
         is_correction=bool(record.corrects),
-        changed_on=tuple(change.day for change in _changes(record, today)),
-        replaced_by=tuple(successor.id for successor in by),
+        changed_on=tuple(change.day for change in changes_until(record, today)),
+        replaced_by=tuple(successor.record.id for successor in by),
         left_list_on=left_list_on(record, state, by, today),
         series=record.series,
         stage=record.stage,
         hotline=record.hotline,
     )
-
-
-def _changes(record: Record, today: date) -> tuple[Change, ...]:
-    """What was changed up to a day, in the order in which it happened."""
-    return tuple(sorted((c for c in record.changes if c.day <= today), key=lambda change: change.day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from disclosure.domain.record import Record
+from disclosure.domain.record import Change, Record
 from disclosure.domain.vocabulary import AfterExpiry, State
 
 CONSULTATION_STAGES = ("征求意见", "预公开")
@@ -58,6 +58,16 @@ def days_left(record: Record, today: date) -> int | None:
     return (record.expires - today).days
 
 
+def changes_until(record: Record, today: date) -> tuple[Change, ...]:
+    """What was changed up to a day, in the order in which it happened; nothing changes after the text was taken down."""
+    last = today
+    if record.withdrawn:
+        last = min(last, record.withdrawn.day)
+    if record.expires and record.after_expiry is AfterExpiry.REMOVE:
+        last = min(last, record.expires)
+    return tuple(sorted((change for change in record.changes if change.day <= last), key=lambda change: change.day))
+
+
 def turning_days(record: Record, *, warn_days: int = 7) -> Iterator[date]:
     """Every day on which the record's state changes by itself, unordered. Drafts have none."""
     if record.draft:
@@ -77,4 +87,4 @@ def _days_of_change(record: Record, warn_days: int) -> Iterator[date]:
         yield record.expires + _ONE_DAY
     elif record.review_by:
         yield record.review_by + _ONE_DAY
-    yield from (change.day for change in record.changes)
+    yield from (change.day for change in changes_until(record, date.max))

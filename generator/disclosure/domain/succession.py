@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from disclosure.domain.record import Record
 from disclosure.domain.vocabulary import AfterExpiry, State
 
 
-def successors(visible: Mapping[str, Record], today: date) -> dict[str, tuple[Record, ...]]:
-    """The records that replace or correct each one, in the order of their numbers.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """A record that takes the place of another."""
+
+    record: Record
+    is_correction: bool
+    """Whether the other one was corrected; otherwise it was replaced."""
+
+
+def successors(visible: Mapping[str, Record], today: date) -> dict[str, tuple[Successor, ...]]:
+    """Who replaces or corrects each record, in the order of their numbers.
 
     What was taken back takes nobody's place; whoever replaces it takes over the places that it had taken.
 
     Args:
         visible: records that the edition shows or showed, by id.
     """
-    found: dict[str, list[Record]] = defaultdict(list)
+    found: dict[str, list[Successor]] = defaultdict(list)
     for record in visible.values():
         if not _is_withdrawn(record, today):
-            for target in dict.fromkeys(_places(record, visible, today, {record.id})):
-                found[target].append(record)
-    return {target: tuple(records) for target, records in found.items()}
+            for target, is_correction in _places(record, visible, today, {record.id}):
+                found[target].append(Successor(record=record, is_correction=is_correction))
+    return {target: tuple(by) for target, by in found.items()}
 
 
-def _places(record: Record, visible: Mapping[str, Record], today: date, seen: set[str]) -> Iterator[str]:
+def _places(record: Record, visible: Mapping[str, Record], today: date, seen: set[str]) -> Iterator[tuple[str, bool]]:
     for target in record.supersedes:
         if target in seen:
             continue
         seen.add(target)
-        yield target
+        yield target, record.corrects == target
         if target in visible and _is_withdrawn(visible[target], today):
             yield from _places(visible[target], visible, today, seen)
 
 
-def left_list_on(record: Record, state: State, replaced_by: tuple[Record, ...], today: date) -> date | None:
+def left_list_on(record: Record, state: State, replaced_by: tuple[Successor, ...], today: date) -> date | None:
     """The day on which a record left its column's current list; None while it is there."""
     if not state.is_archived:
         return None
-    days = [max(record.published, successor.published) for successor in replaced_by]
+    days = [max(record.published, successor.record.published) for successor in replaced_by]
     if _is_withdrawn(record, today) and record.withdrawn:
         days.append(record.withdrawn.day)
     if record.expires and record.expires < today and record.after_expiry is not AfterExpiry.BANNER:
