@@ -26,7 +26,7 @@ def record(record_id: str = "2026-0001", body: str = "每餐 15 元。", **field
 
 
 def make_school(root: Path, *texts: str, school: str = SCHOOL, catalogue: str = "") -> Path:
-    """Write a school with records `a.md`, `b.md`, … and return its folder."""
+    """Write a school with records `a.md`, `b.md`, …, `27.md` and return its folder."""
     (root / "data/records").mkdir(parents=True, exist_ok=True)
     (root / "site_src").mkdir(exist_ok=True)
     (root / "site_src/index.md").write_text("# 校务公开\n")
@@ -36,7 +36,8 @@ def make_school(root: Path, *texts: str, school: str = SCHOOL, catalogue: str = 
     (root / "data/school.yml").write_text(school)
     if catalogue:
         (root / "data/catalogue.yml").write_text(catalogue)
-    for name, text in zip("abcdefghijklmnopqrstuvwxyz", texts, strict=False):
+    for number, text in enumerate(texts):
+        name = chr(ord("a") + number) if number < 26 else number + 1
         (root / f"data/records/{name}.md").write_text(text)
     return root
 

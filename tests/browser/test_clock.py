@@ -14,21 +14,10 @@ from building import DAY, PROJECT, built
 from disclosure.domain.edition import Edition, Shown
 from disclosure.domain.library import Library
 from disclosure.domain.vocabulary import AfterExpiry, State
-from disclosure.pipeline import read_and_check
 from sample import make_school, record
 from serving import served
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read_and_check(PROJECT, DAY).library
-
-
-@pytest.fixture(scope="module")
-def edition(library: Library) -> Edition:
-    return library.for_edition("public", DAY)
 
 
 @contextmanager

@@ -7,18 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import DAY, PROJECT, built
+from building import PROJECT, built
 from disclosure.domain.edition import Edition
-from disclosure.pipeline import read_and_check
 from sample import make_school, record
 from serving import served
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    return read_and_check(PROJECT, DAY).library.for_edition("public", DAY)
 
 
 def addresses(edition: Edition) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Sites of small schools, read from files as the product reads them."""
+"""Schools for tests: small ones, read from files as the product reads them, and the example school, read once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from building import DAY, PROJECT
+from disclosure.domain.edition import Edition
+from disclosure.domain.library import Library
 from disclosure.pipeline import read_and_check, select
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, make_school
@@ -16,7 +19,7 @@ from sample import SCHOOL, TODAY, make_school
 
 @pytest.fixture
 def site_of(tmp_path: Path) -> Callable[..., Site]:
-    """From texts of records to the indexed edition of a day; attachments by name go beside the first record."""
+    """From texts of any number of records to the indexed edition of a day; files go beside the first record."""
     folders = count()
 
     def make(
@@ -34,3 +37,13 @@ def site_of(tmp_path: Path) -> Callable[..., Site]:
         return select(reading.library, edition=edition, today=today)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_and_check(PROJECT, DAY).library
+
+
+@pytest.fixture(scope="session")
+def edition(library: Library) -> Edition:
+    return library.for_edition("public", DAY)
