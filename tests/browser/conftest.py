@@ -1,4 +1,4 @@
-"""A real Chromium: the one on PATH, else Playwright's own, installed on first use."""
+"""A real Chromium: the one on PATH, else Debian's, else Playwright's own, installed on first use."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from building import DAY, PROJECT, built
+from debian import found_or_installed
 from serving import served
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -20,9 +21,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
+    found = found_or_installed("chromium", "chromium-browser", "google-chrome", package="chromium")
     if not found:
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
     with sync_playwright() as playwright:
