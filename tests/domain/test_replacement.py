@@ -161,6 +161,8 @@ def test_a_record_knows_whether_it_was_corrected(newer: list[dict[str, Any]], ex
     records = [record("a"), *(record(name, **fields) for name, fields in zip("bc", newer, strict=False))]
     shown = {each.id: each.is_corrected for each in library_of(*records).for_edition("public", date(2026, 9, 10)).shown}
     assert shown["a"] is expected
+    (entry,) = (each for each in library_of(*records).for_edition("public", date(2026, 9, 10)).shown if each.id == "a")
+    assert entry.state_label == ("已更正" if expected else "已替代" if entry.replaced_by else "长期有效")
 
 
 @pytest.mark.parametrize(

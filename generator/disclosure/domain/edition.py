@@ -71,6 +71,11 @@ class Shown:
         return self.record.stage
 
     @property
+    def state_label(self) -> str:
+        """Word for the state; of what took its place, a correction is called by its own name."""
+        return "已更正" if self.state is State.REPLACED and self.is_corrected else self.state.label
+
+    @property
     def is_correction(self) -> bool:
         """Whether it corrects another record."""
         return bool(self.record.corrects)
@@ -109,13 +114,18 @@ class Stub:
     hotline: str
 
     @property
+    def state_label(self) -> str:
+        """Word for the state."""
+        return self.state.label
+
+    @property
     def sort_key(self) -> tuple[date, time, str]:
         """Total order by time of publication."""
         return (self.published, self.published_time or time(0, 0), self.id)
 
 
 Entry = Shown | Stub
-"""A line of a list: both have id, title, state, column, department, published, expires, series, stage and sort_key."""
+"""A line of a list: both have id, title, state, state_label, column, department, published, expires, series, stage and sort_key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
