@@ -5,6 +5,7 @@ Limits of time are not for performance: a hang is a failure, and must not stop t
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -189,6 +190,24 @@ def test_nothing_outside_the_school_is_published(plant: Callable[[Path, Path], N
     published = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
     assert [path for path in published if "机密内容不得外传".encode() in path.read_bytes()] == []
     assert done.returncode != 0, "the school must be told"
+
+
+@pytest.mark.parametrize("start", ["data/records", "data/records/c", "site_src"])
+def test_folders_within_folders_without_end(start: str, tmp_path: Path) -> None:
+    root = make_school(tmp_path / "school", record())
+    (root / "data/records/c").mkdir()
+    (root / "data/records/c/index.md").write_text(record("2026-0003"))
+    here = os.getcwd()
+    os.chdir(root / start)
+    for _ in range(1500):
+        os.mkdir("d")
+        os.chdir("d")
+    Path("x.md").write_text(record("2026-0666"))
+    os.chdir(here)
+    done = disclosure("build", "--root", root, "--site-dir", tmp_path / "site", "--today", TODAY.isoformat())
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+    assert " R117 " in done.stderr
 
 
 def test_an_attachment_larger_than_the_limit_is_reported(tmp_path: Path) -> None:

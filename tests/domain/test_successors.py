@@ -177,3 +177,9 @@ def test_circles_end_and_nobody_takes_his_own_place(
 ) -> None:
     circle = {each: {"replaces": target} | (GONE if each in withdrawn else {}) for each, target in links.items()}
     assert replaced(edition_of(circle)) == expected
+
+
+def test_a_chain_of_thousands_is_followed_to_its_end() -> None:
+    chain = {f"r{n:05}": {"replaces": f"r{n - 1:05}", **taken_back()} for n in range(1, 3000)}
+    edition = edition_of({"r00000": {}, **chain, "r03000": {"replaces": "r02999"}})
+    assert {entry.replaced_by for entry in edition.entries() if entry.id != "r03000"} == {("r03000",)}

@@ -10,11 +10,8 @@ from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from disclosure.domain.school import Settings
 from disclosure.domain.vocabulary import AfterExpiry
-from disclosure.domain.workdays import last_day_or_calendar
+from disclosure.domain.workdays import Span, Unit, last_day_or_calendar
 from disclosure.errors.problem import Problem
-
-_LONGEST_HOLIDAYS = timedelta(days=14)
-"""Days off by which a period of a few working days can grow: two weekends and the longest holidays on record."""
 
 
 def check_notice(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
@@ -36,7 +33,17 @@ def _too_short(record: Record, expires: date, library: Library) -> Iterator[Prob
     if expires < earliest:
         yield at(record, key, "D104", f"「{item.name}」至少公示 {item.min_notice}，到 {earliest}；现在只到 {expires}",
                  f"写 公示期: {item.min_notice}")  # fmt: skip
-    elif not is_known and not record.notice_period and expires < earliest + _LONGEST_HOLIDAYS:
+    elif not is_known and not _was_told(record) and expires < earliest + _days_off(item.min_notice):
         year = max(record.published.year, library.calendar.last_year + 1)
         yield at(record, key, "D106", f"{year} 年起的工作日安排未知，「{item.name}」至少公示 {item.min_notice}暂按自然日检查",
                  "国务院公布放假安排后更新程序")  # fmt: skip
+
+
+def _was_told(record: Record) -> bool:
+    """Reading has said already that the working days of the record's own period are unknown."""
+    return record.notice_period is not None and record.notice_period.unit is Unit.WORKING_DAYS
+
+
+def _days_off(span: Span) -> timedelta:
+    """More days off than can lie in a period: as many as it has working days, and two weeks for the holidays."""
+    return timedelta(days=span.count + 14)

@@ -31,19 +31,23 @@ def successors(visible: Mapping[str, Record], today: date) -> dict[str, tuple[Su
     found: dict[str, list[Successor]] = defaultdict(list)
     for record in visible.values():
         if not _is_withdrawn(record, today):
-            for target, is_correction in _places(record, visible, today, {record.id}):
+            for target, is_correction in _places(record, visible, today):
                 found[target].append(Successor(record=record, is_correction=is_correction))
     return {target: tuple(by) for target, by in found.items()}
 
 
-def _places(record: Record, visible: Mapping[str, Record], today: date, seen: set[str]) -> Iterator[tuple[str, bool]]:
-    for target in record.supersedes:
-        if target in seen:
-            continue
-        seen.add(target)
-        yield target, record.corrects == target
-        if target in visible and _is_withdrawn(visible[target], today):
-            yield from _places(visible[target], visible, today, seen)
+def _places(record: Record, visible: Mapping[str, Record], today: date) -> Iterator[tuple[str, bool]]:
+    """Each place that a record takes, and whether by correction."""
+    seen, ahead = {record.id}, [record]
+    while ahead:
+        current = ahead.pop()
+        for target in current.supersedes:
+            if target in seen:
+                continue
+            seen.add(target)
+            yield target, current.corrects == target
+            if target in visible and _is_withdrawn(visible[target], today):
+                ahead.append(visible[target])
 
 
 def left_list_on(record: Record, state: State, replaced_by: tuple[Successor, ...], today: date) -> date | None:

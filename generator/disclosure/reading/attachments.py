@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from disclosure.domain.record import Attachment
 from disclosure.reading.form import Findings
+from disclosure.reading.nesting import is_too_deep
 
 _RUNNABLE = frozenset(
     """
@@ -38,6 +39,8 @@ def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath
             continue
         if entry.is_symlink():
             findings.add("R112", 1, f"「{file}」是符号链接", "把文件本身放进来")
+        elif entry.is_dir() and is_too_deep(Path(entry.path), top):
+            findings.add("R117", 1, f"「{top.name}」里的文件夹套得太深", "移到上面几层")
         elif entry.is_dir():
             yield from _walk(Path(entry.path), top, findings)
         elif file.suffix.lower() == ".md":

@@ -11,6 +11,7 @@ from disclosure.domain.record import Record
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError
 from disclosure.reading.catalogue import read_catalogue
+from disclosure.reading.nesting import is_too_deep
 from disclosure.reading.pages import read_pages
 from disclosure.reading.records import read_record
 from disclosure.reading.school import read_school
@@ -73,6 +74,10 @@ def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator
     """
     if folder.is_symlink():
         problems.append(_link_problem(PurePosixPath(folder.relative_to(root).as_posix())))
+        return
+    if is_too_deep(folder, root):
+        place = PurePosixPath(folder.relative_to(root).as_posix())
+        problems.append(problem("R117", path=place, line=0, message="文件夹套得太深", hint="移到上面几层"))
         return
     if not folder.is_dir():
         return

@@ -1,8 +1,9 @@
-"""Bodies that no person writes: nested or so wide that the Markdown parser needs minutes. They are refused unread."""
+"""Bodies and folders that no person makes: nested or so wide that the Markdown parser needs minutes. They are refused unread."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from disclosure.reading.nodes import Unreadable
 
@@ -10,6 +11,8 @@ _DEEPEST = 100
 """Quotes and lists within each other. The cost of deeper ones grows with the square of the depth."""
 _WIDEST = 500
 """Cells in one line of a table."""
+_DEEPEST_FOLDER = 20
+"""Folders within each other, from the school's own on."""
 _DEEPEST_HTML = 500
 """HTML elements that stay open."""
 
@@ -20,6 +23,11 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+
+
+def is_too_deep(folder: Path, root: Path) -> bool:
+    """Whether a folder lies so deep that no person made it: walking on could exhaust the stack."""
+    return len(folder.relative_to(root).parts) > _DEEPEST_FOLDER
 
 
 def check_nesting(body: str, *, first_line: int) -> None:

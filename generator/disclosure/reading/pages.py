@@ -11,7 +11,7 @@ from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.reading.body_links import links_in
 from disclosure.reading.form import Findings
-from disclosure.reading.nesting import check_nesting
+from disclosure.reading.nesting import check_nesting, is_too_deep
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
 
@@ -20,7 +20,7 @@ def read_pages(folder: Path, *, root: Path) -> tuple[tuple[HandWrittenPage, ...]
     """All Markdown files below a folder, sorted by path; none where there is no such folder."""
     problems: list[Problem] = []
     pages = []
-    for path in sorted(_files(folder, root, problems)):
+    for path in sorted(_files(folder, folder, root, problems)):
         place = _place(path, root)
         try:
             text = read_text(path)
@@ -33,7 +33,7 @@ def read_pages(folder: Path, *, root: Path) -> tuple[tuple[HandWrittenPage, ...]
     return tuple(pages), problems
 
 
-def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     if folder.is_symlink():
         problems.append(_link_problem(_place(folder, root)))
     if folder.is_symlink() or not folder.is_dir():
@@ -42,8 +42,12 @@ def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.is_symlink():
             problems.append(_link_problem(_place(path, root)))
+        elif entry.is_dir() and is_too_deep(path, top):
+            problems.append(
+                problem("R117", path=_place(path, root), line=0, message="文件夹套得太深", hint="移到上面几层")
+            )
         elif entry.is_dir():
-            yield from _files(path, root, problems)
+            yield from _files(path, top, root, problems)
         elif path.suffix.lower() == ".md":
             yield path
 

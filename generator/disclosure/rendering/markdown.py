@@ -81,8 +81,9 @@ def own_target(target: str) -> str:
 def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
-    Raw HTML is allowed and sanitised. Links to records and columns lead to their pages; where this edition has
-    none, only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own title is the h1.
+    Raw HTML is allowed and sanitised. Links to records and columns lead to their pages; where this edition has none,
+    only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own
+    title is the h1.
     """
     html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
     html = resolve_own_links(without_controls(_CLEANER.clean(html)), link_to=link_to)
