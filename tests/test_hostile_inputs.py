@@ -204,7 +204,10 @@ def test_folders_within_folders_without_end(start: str, tmp_path: Path) -> None:
         os.chdir("d")
     Path("x.md").write_text(record("2026-0666"))
     os.chdir(here)
-    done = disclosure("build", "--root", root, "--site-dir", tmp_path / "site", "--today", TODAY.isoformat())
+    try:
+        done = disclosure("build", "--root", root, "--site-dir", tmp_path / "site", "--today", TODAY.isoformat())
+    finally:
+        subprocess.run(["rm", "-rf", root], check=True)  # deeper than Python's own tools can remove
     assert "Traceback" not in done.stderr
     assert done.returncode == 1
     assert " R117 " in done.stderr

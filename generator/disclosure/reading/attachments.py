@@ -33,7 +33,7 @@ def files_below(folder: Path, findings: Findings) -> tuple[PurePosixPath, ...]:
 
 
 def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath]:
-    for entry in os.scandir(folder):
+    for entry in list(os.scandir(folder)):  # closed before anything below can fail
         file = PurePosixPath(Path(entry.path).relative_to(top).as_posix())
         if entry.name.startswith(_LITTER) or entry.name.lower() in _LITTER_NAMES:
             continue

@@ -38,7 +38,7 @@ def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iter
         problems.append(_link_problem(_place(folder, root)))
     if folder.is_symlink() or not folder.is_dir():
         return
-    for entry in os.scandir(folder):
+    for entry in list(os.scandir(folder)):  # closed before anything below can fail
         path = Path(entry.path)
         if entry.is_symlink():
             problems.append(_link_problem(_place(path, root)))
