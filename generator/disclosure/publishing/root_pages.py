@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from disclosure.domain import urls
 from disclosure.publishing.meta import Meta, column_meta, site_meta
@@ -43,7 +44,7 @@ def root_pages(site: Site) -> list[RootPage]:
         (urls.ARCHIVE, "往期", fragments.archive_fragment),
     ]
     pages = [
-        RootPage(url=url, title=title, column="", meta=plain, fragment=lambda make=make: make(site))  # type: ignore[misc]
+        RootPage(url=url, title=title, column="", meta=plain, fragment=partial(make, site))
         for url, title, make in named
     ]
     for column in site.edition.catalogue.walk():
@@ -55,7 +56,7 @@ def root_pages(site: Site) -> list[RootPage]:
                 column=column.path,
                 meta=tuple(column_meta(column, school)),
                 has_title=True,
-                fragment=lambda first=first: fragments.listing_fragment(first, site),  # type: ignore[misc]
+                fragment=partial(fragments.listing_fragment, first, site),
             )
         )
     return pages

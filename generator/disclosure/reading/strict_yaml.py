@@ -6,6 +6,8 @@ before anything could be expanded.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import yaml
 
 from disclosure.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
@@ -40,8 +42,8 @@ def parse(text: str, *, first_line: int = 1) -> Node:
 class _Document:
     """One pass over the parser's events."""
 
-    def __init__(self, events: object, *, first_line: int) -> None:
-        self._events = iter(events)  # type: ignore[call-overload]
+    def __init__(self, events: Iterator[yaml.Event], *, first_line: int) -> None:
+        self._events = events
         self._first_line = first_line
 
     def read(self) -> Node:
