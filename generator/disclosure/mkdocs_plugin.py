@@ -88,7 +88,7 @@ class DisclosurePlugin(BasePlugin[Options]):
             raise PluginError("\n".join(text_of(one) for one in error.problems)) from None
         self._page = CurrentPage()
         self._pages = {page.source: page for page in root_pages(self._site)}
-        config.markdown_extensions.append(PageLinks(self._site, self._page))  # type: ignore[arg-type]
+        config["markdown_extensions"].append(PageLinks(self._site, self._page))  # typed as names; objects are taken too
         config.use_directory_urls = True
         if not self._serving:
             config.site_url = self._site.edition.school.site_url

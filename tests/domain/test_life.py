@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from pathlib import PurePosixPath
+from datetime import time
 from typing import Any
 
 import pytest
 
 from disclosure.domain.life import is_published, state_on
-from disclosure.domain.record import Record, Source, Withdrawal
 from disclosure.domain.vocabulary import AfterExpiry, State
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def record(
-    published: str = "2026-09-01", *, expires: str = "", review: str = "", withdrawn: str = "", **more: Any
-) -> Record:
-    return Record(
-        id="2026-0001", title="收费公示", department="总务处", body="每餐 15 元。", source=Source(path=PurePosixPath("a.md")),
-        published=day(published), expires=day(expires) if expires else None, review_by=day(review) if review else None,
-        withdrawn=Withdrawal(day=day(withdrawn), reason="有误", approved_by="校长办公会") if withdrawn else None, **more,
-    )  # fmt: skip
-
+from domain_records import dated_record as record
+from domain_records import day
 
 FORTNIGHT = record(expires="2026-09-15")
 REMOVED: dict[str, Any] = {"expires": "2026-09-15", "after_expiry": AfterExpiry.REMOVE}

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.library import Library
-from disclosure.domain.record import Change, Record, Source, Withdrawal
+from disclosure.domain.record import Change, Record, Withdrawal
 from disclosure.domain.school import Group, Member, School, Settings, TermOfOffice
 from disclosure.domain.vocabulary import AfterExpiry, Audience
+from domain_records import plain_record as record
 
 PUBLIC, STAFF = frozenset({Audience.PUBLIC}), frozenset({Audience.STAFF})
 TAKEN_BACK = Withdrawal(day=date(2026, 9, 12), reason="有误", approved_by="校长办公会")
 NOTICE: dict[str, Any] = {"published": date(2026, 9, 1), "expires": date(2026, 9, 15)}
-
-
-def record(record_id: str = "a", **fields: Any) -> Record:
-    given: dict[str, Any] = {
-        "title": "收费公示",
-        "published": date(2026, 9, 1),
-        "department": "总务处",
-        "body": "",
-        "column": "fees",
-    }
-    return Record(id=record_id, source=Source(path=PurePosixPath(f"{record_id}.md")), **(given | fields))
 
 
 def next_change(

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.library import Library
-from disclosure.domain.record import Record, Source, Withdrawal
+from disclosure.domain.record import Record, Withdrawal
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import AfterExpiry, Audience, State
+from domain_records import plain_record as record
 
 PUBLIC, STAFF = frozenset({Audience.PUBLIC}), frozenset({Audience.STAFF})
-
-
-def record(record_id: str, **fields: Any) -> Record:
-    given: dict[str, Any] = {
-        "title": "收费公示",
-        "published": date(2026, 9, 1),
-        "department": "总务处",
-        "body": "",
-        "column": "fees",
-    }
-    return Record(id=record_id, source=Source(path=PurePosixPath(f"{record_id}.md")), **(given | fields))
 
 
 def withdrawn(month: int, day: int) -> Withdrawal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -11,9 +10,10 @@ import pytest
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.edition import Edition
 from disclosure.domain.library import Library
-from disclosure.domain.record import Record, Source, Withdrawal
+from disclosure.domain.record import Withdrawal
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import Audience, State
+from domain_records import plain_record as record
 
 DAY = date(2026, 9, 10)
 STAFF = frozenset({Audience.STAFF})
@@ -21,11 +21,6 @@ STAFF = frozenset({Audience.STAFF})
 
 def taken_back(day: int = 9) -> dict[str, Any]:
     return {"withdrawn": Withdrawal(day=date(2026, 9, day), reason="有误", approved_by="校长办公会")}
-
-
-def record(record_id: str, **fields: Any) -> Record:
-    given: dict[str, Any] = {"title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "body": ""}
-    return Record(id=record_id, column="fees", source=Source(path=PurePosixPath("a.md")), **(given | fields))
 
 
 def edition_of(records: dict[str, dict[str, Any]], today: date = DAY, name: str = "public") -> Edition:

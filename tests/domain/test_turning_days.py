@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import PurePosixPath
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from disclosure.domain.life import days_left, state_on, turning_days
-from disclosure.domain.record import Change, Record, Source, Withdrawal
+from disclosure.domain.record import Change, Record
 from disclosure.domain.vocabulary import AfterExpiry
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def record(
-    published: str = "2026-09-01", *, expires: str = "", review: str = "", withdrawn: str = "", **more: Any
-) -> Record:
-    return Record(
-        id="2026-0001", title="收费公示", department="总务处", body="每餐 15 元。", source=Source(path=PurePosixPath("a.md")),
-        published=day(published), expires=day(expires) if expires else None, review_by=day(review) if review else None,
-        withdrawn=Withdrawal(day=day(withdrawn), reason="有误", approved_by="校长办公会") if withdrawn else None, **more,
-    )  # fmt: skip
-
+from domain_records import dated_record as record
+from domain_records import day
 
 CHANGE = Change(day=day("2026-09-12"), note="补充电话")
 FORTNIGHT = record(expires="2026-09-15")

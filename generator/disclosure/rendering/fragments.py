@@ -90,8 +90,9 @@ def entries_fragment(entries: Sequence[Entry], site: Site, *, base: str) -> str:
 
 
 def home_fragment(site: Site) -> str:
-    """What stands below the school's own words on the home page."""
-    newest = site.edition.entries()[: site.edition.school.settings.newest]
+    """What stands below the school's own words on the home page. What has left its column's list is not news."""
+    current = [shown for shown in site.edition.shown if not shown.state.is_archived]
+    newest = current[: site.edition.school.settings.newest]
     return _render("home.html", site, base=urls.HOME, newest=newest)
 
 
