@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -24,3 +25,8 @@ def set_today(day: date) -> None:
     """Make this process and its children build for a day: noon of it becomes SOURCE_DATE_EPOCH."""
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=SHANGHAI)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+
+
+def file_time() -> int:
+    """Now in nanoseconds since 1970, to be compared with the times of files. Never part of any output."""
+    return time.time_ns()
