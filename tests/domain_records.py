@@ -12,7 +12,7 @@ from disclosure.domain.record import Record, Source, Withdrawal
 def plain_record(record_id: str = "2026-0001", **fields: Any) -> Record:
     """A standing record of September 2026 in column `fees`."""
     given: dict[str, Any] = {
-        "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "body": "", "column": "fees",
+        "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "column": "fees",
         "source": Source(path=PurePosixPath(f"{record_id}.md")),
     }  # fmt: skip
     return Record(id=record_id, **(given | fields))

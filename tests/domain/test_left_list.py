@@ -34,7 +34,6 @@ def left(first: dict[str, Any], *others: dict[str, Any], today: date) -> date | 
         "title": "收费公示",
         "published": on(1),
         "department": "总务处",
-        "body": "",
         "column": "fees",
     }
     source = Source(path=PurePosixPath("a.md"))

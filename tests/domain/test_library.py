@@ -25,7 +25,7 @@ OVER: dict[str, Any] = {"expires": date(2026, 9, 9), "after_expiry": AfterExpiry
 
 def record(record_id: str = "2026-0001", **fields: Any) -> Record:
     given: dict[str, Any] = {
-        "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "body": "每餐 15 元。", "column": "fees",
+        "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "column": "fees",
         "source": Source(path=PurePosixPath(f"{record_id}.md")), "summary": "秋季各项收费。",
     }  # fmt: skip
     return Record(id=record_id, **(given | fields))
@@ -147,8 +147,16 @@ def test_what_is_taken_down_leaves_a_stub(fields: dict[str, Any], state: State, 
     for key in ("id", "title", "column", "department", "document_number", "hotline", "published", "expires"):
         assert getattr(stub, key) == getattr(kept, key)
     assert not stub.is_correction
-    for secret in ("每餐", "秋季各项收费", "5ec2e7", "a.pdf", "明细"):
+    for secret in ("秋季各项收费", "5ec2e7", "a.pdf", "明细"):
         assert secret not in repr(stub)
+    assert not hasattr(stub, "body")
+
+
+def test_a_body_is_asked_of_the_edition() -> None:
+    bodies = {"2026-0001": "每餐 15 元。", "2026-0002": "每餐 16 元。"}
+    both = replace(library(record(), record("2026-0002")), bodies=bodies)
+    edition = both.for_edition("public", DAY)
+    assert {shown.id: edition.body(shown) for shown in edition.shown} == bodies
 
 
 @pytest.mark.parametrize(

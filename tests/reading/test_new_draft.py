@@ -70,7 +70,7 @@ def test_a_draft_is_the_record_that_was_asked_for(title: str, tmp_path: Path) ->
     assert (found.published, found.published_time, found.department, found.draft) == (DAY, None, "总务处", True)
     assert (found.notice_period, found.expires) == (Span(count=7, unit=Unit.WORKING_DAYS), date(2026, 9, 9))
     assert (found.summary, found.fees, found.signoffs, found.attachments) == ("", (), (), ())
-    assert "线路和标准" in found.body
+    assert "线路和标准" in load_library(root)[0].bodies["2026-0007"]
 
 
 def test_an_item_without_a_department_has_a_draft_that_can_be_read(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from disclosure.domain.record import Change, FeeLine, Filing, Link, Record, SignOff, Source, Withdrawal
@@ -103,7 +105,6 @@ MEANT = Record(
     published=date(2026, 9, 1),
     published_time=time(8, 30),
     department="总务处",
-    body="\n[前一份](record:2025-0031)\n",
     source=Source(path=PurePosixPath("data/records/a.md"), lines=LINES, body_line=36),
     item="I42",
     column="other/finance",
@@ -142,7 +143,10 @@ MEANT = Record(
 def record_of(text: str, folder: Path) -> Record:
     library, problems = load_library(make_school(folder, text))
     assert problems == []
-    return library.records["2026-0012"]
+    assert library.bodies["2026-0012"] == "\n[前一份](record:2025-0031)\n"
+    found = library.records["2026-0012"]
+    assert found.source.digest == sha256(text.encode()).hexdigest()
+    return replace(found, source=replace(found.source, digest=""))
 
 
 def test_chinese_keys(tmp_path: Path) -> None:

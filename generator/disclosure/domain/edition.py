@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.record import Change, Record, Withdrawal
@@ -128,6 +129,18 @@ Entry = Shown | Stub
 """A line of a list: both have id, title, state, state_label, column, department, published, expires, series, stage and sort_key."""
 
 
+def last_change(entry: Entry, today: date) -> date:
+    """The last day on which the text of its page changed; what has to be read anew was taken down on that day."""
+    days = [entry.published]
+    if isinstance(entry, Shown):
+        days += [change.day for change in entry.changes]
+    elif entry.withdrawn:
+        days.append(entry.withdrawn.day)
+    elif entry.expires:
+        days.append(entry.expires + timedelta(days=1))
+    return max(day for day in days if day <= today)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What one site shows on one day."""
@@ -142,6 +155,12 @@ class Edition:
     """Newest first."""
     next_change: date | None
     """First day on which this edition changes by itself."""
+    bodies: Mapping[str, str]
+    """All bodies of the library, by id; ask `body`, which gives those away that may be shown."""
+
+    def body(self, shown: Shown) -> str:
+        """GitHub-flavoured Markdown of a record whose text may be shown, as written."""
+        return self.bodies[shown.id]
 
     def entries(self) -> list[Entry]:
         """Everything that has a page, newest first."""

@@ -77,6 +77,16 @@ def _at(entry: Entry, day: date) -> time:
 
 
 def newest_events(entries: Iterable[Entry], *, limit: int) -> list[Event]:
-    """The newest events of some entries, newest first."""
-    events = (event for entry in entries for event in events_of(entry))
+    """The newest events of some entries, newest first.
+
+    Only the entries published last, and those to which something happened later, can have any of them.
+    """
+    entries = list(entries)
+    latest = heapq.nlargest(limit, entries, key=lambda entry: entry.sort_key)
+    told = {entry.id: entry for entry in [*latest, *filter(_has_later_events, entries)]}
+    events = (event for entry in told.values() for event in events_of(entry))
     return heapq.nlargest(limit, events, key=lambda event: event.sort_key)
+
+
+def _has_later_events(entry: Entry) -> bool:
+    return bool(entry.changes) if isinstance(entry, Shown) else bool(entry.changed_on or entry.withdrawn)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
-from disclosure.domain.life import CONSULTATION_STAGES, changes_until, days_left, is_published, state_on, turning_days
+from disclosure.domain.life import (
+    CONSULTATION_STAGES,
+    changes_until,
+    days_left,
+    is_published,
+    may_turn,
+    state_on,
+    turning_days,
+)
 from disclosure.domain.page import HandWrittenPage
 from disclosure.domain.record import Record
 from disclosure.domain.school import School
@@ -28,6 +36,8 @@ class Library:
     pages: tuple[HandWrittenPage, ...] = ()
     """Pages that the school writes by hand, sorted by path."""
     calendar: WorkCalendar = NO_CALENDAR
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """GitHub-flavoured Markdown by id, as written. May be read from disk when asked for."""
 
     def for_edition(self, name: str, today: date) -> Edition:
         """What the edition may show on a day: the only way from records to output.
@@ -59,6 +69,7 @@ class Library:
             shown=tuple(sorted(shown, key=lambda s: s.sort_key, reverse=True)),
             stubs=tuple(sorted(stubs, key=lambda s: s.sort_key, reverse=True)),
             next_change=self.next_change(name, today),
+            bodies=self.bodies,
         )
 
     def next_change(self, name: str, today: date) -> date | None:
@@ -67,7 +78,7 @@ class Library:
         days = [
             day
             for record in self.records.values()
-            if record.audience & audience
+            if record.audience & audience and may_turn(record, today)
             for day in turning_days(record, warn_days=warn_days)
         ]
         for group in self.school.groups:

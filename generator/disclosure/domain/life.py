@@ -81,6 +81,17 @@ def turning_days(record: Record, *, warn_days: int = 7) -> Iterator[date]:
         yield withdrawn
 
 
+def may_turn(record: Record, today: date) -> bool:
+    """Whether a record's state may still change by itself: a quick no for those that are over."""
+    days = (record.published, record.expires, record.review_by)
+    return bool(record.changes or record.withdrawn) or any(day is not None and day >= today for day in days)
+
+
+def last_turn(record: Record, today: date, *, warn_days: int = 7) -> date:
+    """The last day, up to `today`, on which the record's state changed by itself: since when it is as it is."""
+    return max(day for day in turning_days(record, warn_days=warn_days) if day <= today)
+
+
 def _days_of_change(record: Record, warn_days: int) -> Iterator[date]:
     if record.expires:
         yield record.expires - timedelta(days=warn_days - 1)

@@ -103,6 +103,8 @@ class Source:
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line of each front-matter key, by English key."""
     body_line: int = 1
+    digest: str = ""
+    """SHA-256 of the Markdown file as it was read."""
     files: tuple[PurePosixPath, ...] = ()
     """All files found in the record's folder, relative to it; empty for a record that is a single file."""
     is_folder: bool = False
@@ -114,14 +116,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """公开记录: one disclosure. It has no state: `life.state_on` answers that for a day."""
+    """公开记录: one disclosure, but for its body, which the library has. It has no state: `life.state_on` answers that."""
 
     id: str
     title: str
     published: date
     department: str
-    body: str
-    """GitHub-flavoured Markdown, as written."""
     source: Source
     published_time: time | None = None
     item: str = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 HOME = ""
 CATALOGUE = "catalogue/"
 GUIDE = "guide/"
@@ -44,8 +42,10 @@ def depth_of(url: str) -> int:
 
 def relative(target: str, *, base: str) -> str:
     """A link from the page `base` to `target`, both relative to the site's root; never empty, keeps a closing slash."""
-    folder = posixpath.dirname(base)
-    path = posixpath.relpath(target or ".", folder or ".")
-    if path == ".":
-        return "./"
-    return f"{path}/" if target.endswith("/") or not target else path
+    here, there = base.split("/")[:-1], target.split("/")
+    same = 0
+    for own, other in zip(here, there[:-1], strict=False):
+        if own != other:
+            break
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"

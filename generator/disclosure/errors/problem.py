@@ -52,6 +52,10 @@ class SetupError(Exception):
         self.problems = tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
+class BuildRefusedError(Exception):
+    """There are errors, in records or in hand-written pages; they were logged. The last good site stands."""
+
+
 def with_severities(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> tuple[Problem, ...]:
     """Apply a school's own strictness by code, drop what it switched off, and sort totally."""
     weighed = (

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 
 from disclosure.errors.problem import Problem, Severity
 
+_LOG_LEVEL = {
+    Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.HINT: logging.INFO, Severity.OFF: logging.DEBUG,
+}  # fmt: skip
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice", Severity.OFF: "debug"}
 
 
@@ -48,6 +52,13 @@ def as_json(problems: Sequence[Problem]) -> str:
         for p in problems
     ]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def log(problems: Iterable[Problem]) -> None:
+    """Tell every problem the way MkDocs tells its own, under the name of its plugin."""
+    logger = logging.getLogger("mkdocs.plugins.disclosure")
+    for one in problems:
+        logger.log(_LOG_LEVEL[one.severity], text_of(one))
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

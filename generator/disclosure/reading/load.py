@@ -2,50 +2,166 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from disclosure.caching.cache import decoded, encoded
+from disclosure.caching.product import product_digest
+from disclosure.caching.stamps import digest_of
+from disclosure.clock import file_time
+from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.library import Library
+from disclosure.domain.page import HandWrittenPage
 from disclosure.domain.record import Record
+from disclosure.domain.school import School
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError
+from disclosure.reading.bodies import BodiesOnDisk
 from disclosure.reading.catalogue import read_catalogue
-from disclosure.reading.nesting import is_too_deep
 from disclosure.reading.pages import read_pages
-from disclosure.reading.records import read_record
+from disclosure.reading.records import RecordReading, read_record
+from disclosure.reading.remembered import Memory
+from disclosure.reading.scan import RecordFiles, link_problem, scan_records
 from disclosure.reading.school import read_school
 from disclosure.reading.work_calendar import official_calendar
+from disclosure.side_by_side import Shared, chunked, share
+
+_CHUNK = 64
+"""Records that a process reads at a time."""
+_WORTH_SHARING = 200
+"""Fewer records are read sooner than another process has begun."""
 
 
-def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Library, list[Problem]]:
-    """Read everything below `root/data`, and the hand-written pages. One bad record never keeps another from being read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What everything else is read by."""
+
+    root: Path
+    school: School
+    catalogue: Catalogue
+    basis: str
+    """Digest of what readings of records depend on beside their files: the product and the catalogue."""
+    digest: str
+    """Digest of all of this."""
+
+
+def read_setup(root: Path) -> Setup:
+    """School and catalogue. Raises SetupError where one of them cannot be used."""
+    root = root.resolve()
+    data = root / "data"
+    if data.is_symlink():
+        raise SetupError(link_problem(PurePosixPath("data")))
+    school = read_school(data / "school.yml", root=root)
+    catalogue = read_catalogue(data / "catalogue.yml", root=root)
+    basis = digest_of(product_digest(), _text_of(data / "catalogue.yml"))
+    digest = digest_of(basis, _text_of(data / "school.yml"))
+    return Setup(root=root, school=school, catalogue=catalogue, basis=basis, digest=digest)
+
+
+def _text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+@dataclass(slots=True, kw_only=True)
+class RecordsUnderWay:
+    """Records that are being read by other processes, until `finish` takes part."""
+
+    setup: Setup
+    memory: Memory
+    files: Sequence[RecordFiles]
+    problems: list[Problem]
+    """What was met while looking for records."""
+    pages: tuple[HandWrittenPage, ...]
+    page_problems: list[Problem]
+    """What is wrong with the hand-written pages; MkDocs must not be led into folders that are links or have no end."""
+    recalled: dict[str, RecordReading]
+    chunks: list[Sequence[RecordFiles]]
+    shared: Shared
+    began: int
+
+    @property
+    def are_known(self) -> bool:
+        """Whether nothing has to be read."""
+        return not self.chunks
+
+    @property
+    def digest(self) -> str:
+        """Digest of all records and what lies beside them; once everything was read."""
+        parts = [str(one.sort_key) for one in self.problems]
+        for path, reading in self.recalled.items():
+            parts += (path, reading.digest)
+            if reading.record and reading.record.source.is_folder:
+                parts.append(repr((reading.record.source.files, reading.record.attachments)))
+        return digest_of(*parts)
+
+    def finish(self) -> tuple[Library, list[Problem]]:
+        """Everything that was read, as one Library. One bad record never keeps another from being read."""
+        problems = [*self.page_problems, *self.problems]
+        readings = self._readings()
+        records: dict[str, Record] = {}
+        by_url: dict[str, Record] = {}
+        for files in self.files:
+            reading = readings[files.path]
+            problems += reading.problems
+            if reading.record:
+                _add(reading.record, records, by_url, problems)
+        records = dict(sorted(records.items()))
+        library = Library(
+            school=self.setup.school, catalogue=self.setup.catalogue, records=records, pages=self.pages,
+            calendar=official_calendar(), bodies=BodiesOnDisk(records, self.setup.root),
+        )  # fmt: skip
+        return library, problems
+
+    def _readings(self) -> dict[str, RecordReading]:
+        """Recalled and fresh ones, in the order of the files."""
+        readings = self.recalled
+        for chunk, result in zip(self.chunks, self.shared.results(), strict=True):
+            for files, reading in zip(chunk, decoded(result, list[RecordReading]), strict=True):
+                self.memory.remember(files, reading, now=self.began)
+                readings[files.path] = reading
+        self.memory.forget_all_but(readings)
+        self.recalled = {files.path: readings[files.path] for files in self.files}
+        return self.recalled
+
+
+def begin_records(
+    setup: Setup, *, memory: Memory, processes: int = 1, pages_folder: Path | None = None
+) -> RecordsUnderWay:
+    """Read the hand-written pages, and begin to read all records that are not remembered.
 
     Args:
         pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
+    """
+    root, began = setup.root, file_time()
+    pages, page_problems = read_pages(pages_folder or root / "site_src", root=root)
+    files, problems = scan_records(root / "data/records", root)
+    recalled: dict[str, RecordReading] = {}
+    fresh = []
+    for one in files:
+        if reading := memory.recall(one, root=root, now=began):
+            recalled[one.path] = reading
+        else:
+            fresh.append(one)
+    chunks = chunked(fresh, _CHUNK)
+
+    def read(number: int) -> bytes:
+        return encoded([read_record(one.path, root=root, catalogue=setup.catalogue) for one in chunks[number]])
+
+    shared = share(read, len(chunks), processes=processes if len(fresh) >= _WORTH_SHARING else 1)
+    return RecordsUnderWay(
+        setup=setup, memory=memory, files=files, problems=problems, pages=pages, page_problems=page_problems,
+        recalled=recalled, chunks=chunks, shared=shared, began=began,
+    )  # fmt: skip
+
+
+def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Library, list[Problem]]:
+    """Read everything below `root/data` and the hand-written pages, by this process alone and without any memory.
 
     Raises:
         SetupError: school.yml or catalogue.yml cannot be used.
     """
-    root = root.resolve()
-    data = root / "data"
-    if data.is_symlink():
-        raise SetupError(_link_problem(PurePosixPath("data")))
-    school = read_school(data / "school.yml", root=root)
-    catalogue = read_catalogue(data / "catalogue.yml", root=root)
-    pages, problems = read_pages(pages_folder or root / "site_src", root=root)
-    records: dict[str, Record] = {}
-    by_url: dict[str, Record] = {}
-    for path in sorted(_record_files(data / "records", root, problems)):
-        record, found = read_record(path, root=root, catalogue=catalogue)
-        problems += found
-        if record:
-            _add(record, records, by_url, problems)
-    library = Library(
-        school=school, catalogue=catalogue, records=dict(sorted(records.items())), pages=pages,
-        calendar=official_calendar(),
-    )  # fmt: skip
-    return library, problems
+    return begin_records(read_setup(root), memory=Memory(), pages_folder=pages_folder).finish()
 
 
 def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], problems: list[Problem]) -> None:
@@ -65,44 +181,3 @@ def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], 
             hint="换一个没有用过的编号",
         )
     )
-
-
-def _record_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Files that are records: `index.md` of a folder, else every Markdown file. Hidden ones and README.md are not.
-
-    A link to a file is reported by whoever reads it.
-    """
-    if folder.is_symlink():
-        problems.append(_link_problem(PurePosixPath(folder.relative_to(root).as_posix())))
-        return
-    if is_too_deep(folder, root):
-        place = PurePosixPath(folder.relative_to(root).as_posix())
-        problems.append(problem("R117", path=place, line=0, message="文件夹套得太深", hint="移到上面几层"))
-        return
-    if not folder.is_dir():
-        return
-    entries = [entry for entry in os.scandir(folder) if not entry.name.startswith((".", "_"))]
-    if any(entry.name == "index.md" for entry in entries):
-        yield folder / "index.md"
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        place = PurePosixPath(path.relative_to(root).as_posix())
-        if entry.is_dir():
-            yield from _record_files(path, root, problems)
-        elif path.suffix.lower() == ".md" and path.name != "README.md":
-            yield path
-        elif path.name != "README.md":
-            problems.append(
-                problem(
-                    "A106",
-                    path=place,
-                    line=0,
-                    message="不在任何记录的文件夹里，不会公开",
-                    hint="放到 记录名/index.md 旁边",
-                )
-            )
-
-
-def _link_problem(place: PurePosixPath) -> Problem:
-    return problem("R112", path=place, line=0, message="是符号链接，不能读取", hint="建成真正的文件夹")

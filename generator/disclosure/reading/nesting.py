@@ -32,8 +32,14 @@ def is_too_deep(folder: Path, root: Path) -> bool:
 
 def check_nesting(body: str, *, first_line: int) -> None:
     """Raises Unreadable (R117) at the first line that nests too deeply or has too many cells."""
-    for pattern, what in ((_MARKERS, "引用或列表嵌套过深"), (_INDENT, "缩进过深"), (_CELLS, "一行里的表格列太多")):
-        if match := pattern.search(body):
+    blanks = body.count(" ") + body.count("\t")
+    suspects = (
+        (blanks + body.count(">") >= _DEEPEST, _MARKERS, "引用或列表嵌套过深"),
+        (blanks >= 10 * _DEEPEST, _INDENT, "缩进过深"),
+        (body.count("|") >= _WIDEST, _CELLS, "一行里的表格列太多"),
+    )
+    for is_possible, pattern, what in suspects:
+        if is_possible and (match := pattern.search(body)):
             line = first_line + body.count("\n", 0, match.start())
             raise Unreadable(what, line=line, code="R117", advice="拆成几段，或把大表格做成附件")
     depth = 0

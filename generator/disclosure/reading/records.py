@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from disclosure.domain.catalogue import Catalogue, Item
-from disclosure.domain.record import Record, Source
+from disclosure.domain.record import Attachment, Link, Record, Source
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_or_calendar
 from disclosure.errors.problem import Problem, has_errors
@@ -19,7 +21,7 @@ from disclosure.reading.front_matter import Document, split
 from disclosure.reading.nesting import check_nesting
 from disclosure.reading.nodes import Mapping, Unreadable
 from disclosure.reading.record_keys import RECORD
-from disclosure.reading.source_text import read_text
+from disclosure.reading.source_text import decode, read_bytes
 from disclosure.reading.work_calendar import official_calendar
 
 _PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "document_number", "issue", "signoffs", "filed",
@@ -27,42 +29,76 @@ _PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "docu
                "draft")  # fmt: skip
 
 
-def read_record(path: Path, *, root: Path, catalogue: Catalogue) -> tuple[Record | None, list[Problem]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReading:
+    """What reading a record's files came to."""
+
+    record: Record | None
+    """None where any problem is an error: a value that could not be understood (a withdrawal, an audience) must never be
+    treated as absent."""
+    problems: tuple[Problem, ...]
+    digest: str
+    """SHA-256 of the Markdown file; '' where it could not be read."""
+
+
+def read_record(path: str, *, root: Path, catalogue: Catalogue) -> RecordReading:
     """Read one record.
 
-    Returns the record and its problems; no record where any of them is an error, since a value that could not be
-    understood (a withdrawal, an audience) must never be treated as absent.
+    Args:
+        path: its Markdown file, relative to `root`, with `/`.
     """
-    findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
+    findings = Findings(path=PurePosixPath(path))
+    digest = ""
+    record = None
     try:
-        document = split(read_text(path))
+        content = read_bytes(f"{root}/{path}")
+        digest = sha256(content).hexdigest()
+        document = split(decode(content))
         check_nesting(document.body, first_line=document.body_line)
         links = links_in(document.body, first_line=document.body_line)
     except Unreadable as error:
         findings.unreadable(error)
-        return None, findings.problems
+    else:
+        record = _record(document, links, digest, root=root, catalogue=catalogue, findings=findings)
+    return RecordReading(record=record, problems=tuple(findings.problems), digest=digest)
+
+
+def _record(
+    document: Document, links: tuple[Link, ...], digest: str, *, root: Path, catalogue: Catalogue, findings: Findings
+) -> Record | None:
     values = read_form(document.fields, RECORD, findings)
     _report_mixed_languages(document.fields, findings)
     lines = lines_of(document.fields, RECORD)
     item = _find_item(values, lines, catalogue, findings)
     column = _find_column(values, lines, item, catalogue, findings)
-    source, attachments = _read_files(path, values, lines, document, root=root, findings=findings)
+    is_folder = findings.path.name == "index.md"
+    found: tuple[PurePosixPath, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    if is_folder or "attachments" in lines:
+        folder = root / findings.path.parent
+        found = files_below(folder, findings) if is_folder else ()
+        attachments = read_attachments(
+            values.get("attachments") if "attachments" in lines else None,
+            found=found, folder=folder, root=root, line=lines.get("attachments", 1), findings=findings,
+        )  # fmt: skip
     if has_errors(findings.problems):
-        return None, findings.problems
+        return None
     expires = _expiry(values, lines, findings)
     if has_errors(findings.problems):
-        return None, findings.problems
+        return None
     published, at = values["published"]
-    record = Record(
-        id=values["id"], title=values["title"], department=values["department"], body=document.body,
-        published=published, published_time=at, expires=expires, source=source, attachments=attachments,
+    return Record(
+        id=values["id"], title=values["title"], department=values["department"],
+        published=published, published_time=at, expires=expires, attachments=attachments,
+        source=Source(
+            path=findings.path, lines=lines, body_line=document.body_line, digest=digest, files=found, is_folder=is_folder
+        ),
         item=item.id if item else "", column=column,
         audience=values.get("audience") or (item.audience if item else frozenset({Audience.PUBLIC})),
         after_expiry=values.get("after_expiry") or (item.after_expiry if item else AfterExpiry.BANNER),
         links=links,
         **{key: values[key] for key in _PLAIN_KEYS if values.get(key) is not None},
     )  # fmt: skip
-    return record, findings.problems
 
 
 def _report_mixed_languages(fields: Mapping, findings: Findings) -> None:
@@ -99,21 +135,6 @@ def _find_column(
     elif "item" not in values and "column" not in values:
         findings.add("C104", 1, "没有写事项，也没有写栏目", "加一行：事项: I42，或者 栏目: 招生收费")
     return ""
-
-
-def _read_files(
-    path: Path, values: dict[str, Any], lines: dict[str, int], document: Document, *, root: Path, findings: Findings
-) -> tuple[Source, tuple[Any, ...]]:
-    is_folder = path.name == "index.md"
-    found = files_below(path.parent, findings) if is_folder else ()
-    attachments = read_attachments(
-        values.get("attachments") if "attachments" in lines else None,
-        found=found, folder=path.parent, root=root, line=lines.get("attachments", 1), findings=findings,
-    )  # fmt: skip
-    source = Source(
-        path=findings.path, lines=lines, body_line=document.body_line, files=found, is_folder=is_folder,
-    )  # fmt: skip
-    return source, attachments
 
 
 def _expiry(values: dict[str, Any], lines: dict[str, int], findings: Findings) -> date | None:

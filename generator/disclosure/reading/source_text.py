@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from disclosure.domain.characters import without_controls
@@ -18,13 +20,24 @@ def read_text(path: Path) -> str:
         Unreadable: R102 too large, R101 not UTF-8, R112 a symbolic link.
         FileNotFoundError: no such file.
     """
-    if path.is_symlink():
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The bytes of a text file.
+
+    Raises:
+        Unreadable: R102 too large, R112 a symbolic link.
+        FileNotFoundError: no such file.
+    """
+    found = os.lstat(path)
+    if stat.S_ISLNK(found.st_mode):
         raise Unreadable("是符号链接，不能读取", line=0, code="R112", advice="把文件本身放进来")
-    size = path.stat().st_size
-    if size > LARGEST_TEXT:
-        raise Unreadable(f"文件有 {size / 1024 / 1024:.1f} MB，超过 {LARGEST_TEXT // 1024 // 1024} MB", line=0, code="R102",
+    if found.st_size > LARGEST_TEXT:
+        raise Unreadable(f"文件有 {found.st_size / 1024 / 1024:.1f} MB，超过 {LARGEST_TEXT // 1024 // 1024} MB", line=0, code="R102",
                          advice="长篇内容请做成附件")  # fmt: skip
-    return decode(path.read_bytes())
+    with open(path, "rb") as stream:
+        return stream.read()
 
 
 def decode(content: bytes) -> str:

@@ -7,6 +7,7 @@ before anything could be expanded.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -28,15 +29,23 @@ def parse(text: str, *, first_line: int = 1) -> Node:
     Raises:
         Unreadable: R104 syntax, R105 duplicate key, R106 anchor, alias or tag, R117 too deep.
     """
-    events = yaml.parse(text, Loader=_LOADER)
     try:
-        return _Document(events, first_line=first_line).read()
+        return _Document(_events(text), first_line=first_line).read()
     except yaml.MarkedYAMLError as error:
         raise likely_mistake(text, error, first_line=first_line) from None
     except yaml.YAMLError:
         raise Unreadable(
             "含有 YAML 不允许的特殊字符", line=first_line, code="R104", advice="删掉看不见的特殊字符，重新输入这一行"
         ) from None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = _LOADER(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
 
 
 class _Document:
@@ -65,19 +74,20 @@ class _Document:
     def _line(self, event: yaml.Event) -> int:
         return (event.start_mark.line if event.start_mark else 0) + self._first_line
 
-    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+    def _node(self, event: Any, *, depth: int) -> Node:
         line = self._line(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor:
             raise Unreadable(
                 "使用了锚点或引用（& 或 *）", line=line, code="R106", advice="照原样写出内容，需要时加引号"
             )
-        if tag := getattr(event, "tag", None):
+        if tag := event.tag:
             raise Unreadable(f"使用了类型标签「{tag}」", line=line, code="R106", advice="去掉以 ! 开头的部分")
         if depth > _DEEPEST:
             raise Unreadable(f"嵌套超过 {_DEEPEST} 层", line=line, code="R117", advice="写得平一些，一般一两层就够")
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return Scalar(text=event.value, line=line, plain=not event.style)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return self._sequence(line, depth=depth)
         return self._mapping(line, depth=depth)
 

@@ -39,11 +39,15 @@ def text(node: Node) -> str:
         raise Unreadable("这里应是一行文字，不是列表", line=node.line)
     if node.plain and node.text in ("null", "~", "Null", "NULL"):
         raise Unreadable(f"「{node.text}」不是内容", line=node.line, advice="没有就删掉这一行，有就写实际内容")
-    return " ".join(without_controls(node.text).split())
+    written = node.text if node.text.isprintable() else without_controls(node.text)
+    return " ".join(written.split())
 
 
 def _plain(node: Node) -> str:
-    return unicodedata.normalize("NFKC", text(node)).translate(_DASHES).strip()
+    written = text(node)
+    if written.isascii():
+        return written
+    return unicodedata.normalize("NFKC", written).translate(_DASHES).strip()
 
 
 def day(node: Node) -> date:
@@ -61,14 +65,11 @@ def moment(node: Node) -> tuple[date, time | None]:
 
 def _moment(node: Node) -> tuple[date, time | None]:
     written = _plain(node)
-    wrong = Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-01")
     match = _DATE.match(written)
-    if not match:
-        raise wrong
-    rest = written[match.end() :]
-    at = _TIME.fullmatch(written, match.end()) if rest else None
-    if rest and not at:
-        raise wrong
+    rest = written[match.end() :] if match else ""
+    at = _TIME.fullmatch(written, match.end()) if match and rest else None
+    if match is None or (rest and not at):
+        raise Unreadable(f"「{text(node)}」不是日期", line=node.line, example="2026-09-01")
     try:
         found = date(int(match[1]), int(match[2]), int(match[3]))
         if found.year not in _YEARS:

@@ -1,0 +1,92 @@
+"""Readings of records that are remembered from one build to the next, as long as their files stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from disclosure.caching.cache import Cache
+from disclosure.caching.stamps import Stamp
+from disclosure.reading.nodes import Unreadable
+from disclosure.reading.records import RecordReading
+from disclosure.reading.scan import RecordFiles
+from disclosure.reading.source_text import read_bytes
+
+_BOX = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A reading with what it was made from."""
+
+    stamps: dict[str, Stamp]
+    read_at: int
+    """Nanoseconds, from before the files were read."""
+    reading: RecordReading
+
+    def fits(self, files: RecordFiles) -> bool:
+        """Whether the files are certainly the same by their stamps alone."""
+        return self.stamps == files.stamps and all(stamp.is_settled(self.read_at) for stamp in files.stamps.values())
+
+
+@dataclass(slots=True)
+class Memory:
+    """Readings by path of the Markdown file."""
+
+    basis: str = ""
+    """Digest of everything else that readings depend on: product and catalogue."""
+    readings: dict[str, Remembered] = field(default_factory=dict)
+    is_new: bool = False
+    """Whether something has to be kept that the last build did not know."""
+
+    def recall(self, files: RecordFiles, *, root: Path, now: int) -> RecordReading | None:
+        """The reading of some files, if they are still the same.
+
+        A record that is a single file is compared by content where its stamp tells nothing (a fresh checkout).
+        """
+        known = self.readings.get(files.path)
+        if known is None:
+            return None
+        if known.fits(files):
+            return known.reading
+        if len(files.stamps) == 1 and known.stamps.keys() == files.stamps.keys() and known.reading.digest:
+            try:
+                digest = sha256(read_bytes(f"{root}/{files.path}")).hexdigest()
+            except (OSError, Unreadable):
+                return None
+            if digest == known.reading.digest:
+                self.readings[files.path] = Remembered(files.stamps, now, known.reading)
+                self.is_new = True
+                return known.reading
+        return None
+
+    def remember(self, files: RecordFiles, reading: RecordReading, *, now: int) -> None:
+        """Keep a fresh reading."""
+        self.readings[files.path] = Remembered(files.stamps, now, reading)
+        self.is_new = True
+
+    def forget_all_but(self, paths: Iterable[str]) -> None:
+        """Forget the readings of files that are gone."""
+        kept = set(paths)
+        if gone := self.readings.keys() - kept:
+            self.readings = {path: known for path, known in self.readings.items() if path not in gone}
+            self.is_new = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    basis: str
+    readings: dict[str, Remembered]
+
+
+def recall_memory(cache: Cache, *, basis: str) -> Memory:
+    """What the last build remembered; nothing where it was made by another product or for another catalogue."""
+    box = cache.load(_BOX, _Box)
+    return Memory(basis=basis, readings=box.readings if box and box.basis == basis else {})
+
+
+def keep_memory(memory: Memory, cache: Cache) -> None:
+    """Keep it for the next build."""
+    cache.save(_BOX, _Box(memory.basis, memory.readings))
