@@ -52,7 +52,8 @@ def test_a_column_without_description_has_no_such_tag(site_of: Callable[..., Sit
 
 
 def test_only_columns_have_tags_of_columns(site_of: Callable[..., Site]) -> None:
-    for page in root_pages(site_of(record())):
+    edition = site_of(record()).edition
+    for page in root_pages(edition.school, edition.catalogue):
         names = [name for name, _ in page.meta]
         assert len(names) == len(set(names))
         assert ("ColumnName" in names) is bool(page.column)

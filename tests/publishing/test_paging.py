@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from disclosure.publishing.pages import list_pages, listings
+from disclosure.publishing.framing import Framing
+from disclosure.publishing.pages import list_pages
 from disclosure.rendering.frame import Frame, slot
+from disclosure.rendering.listing import listings
 from disclosure.rendering.site import Site
 from sample import SCHOOL, record
 
 GONE = {"截止日期": "2026-09-30", "到期处理": "往期"}
 SIZES = [(0, [0]), (1, [1]), (49, [49]), (50, [50]), (51, [50, 1]), (100, [50, 50]), (101, [50, 50, 1])]
+
+
+def framed(site: Site, html: str) -> Framing:
+    return Framing(frame_for=lambda column, depth: Frame.cut(html), site=site)
 
 
 def records(count: int, **fields: str) -> list[str]:
@@ -57,7 +63,7 @@ def test_further_pages_are_written_where_they_are_needed(
     current: int, further: list[str], site_of: Callable[..., Site]
 ) -> None:
     site = site_of(*records(current))
-    written = [str(file.path) for file in list_pages(site, frame_for=lambda column, depth: Frame.cut(slot("content")))]
+    written = [file.path for file in list_pages(site, framing=framed(site, slot("content")))]
     own = [path for path in written if path.startswith("admissions-fees/")]
     assert own == [f"admissions-fees/{url}index.html" for url in [*further, "archive/"]]
 
@@ -66,8 +72,8 @@ def test_further_pages_are_written_where_they_are_needed(
 def test_the_archive_is_paged_alike(archived: int, pages: int, site_of: Callable[..., Site]) -> None:
     site = site_of(*records(archived, **GONE))
     written = {
-        str(file.path): file.content.decode()
-        for file in list_pages(site, frame_for=lambda column, depth: Frame.cut(slot("title") + slot("content")))
+        file.path: file.content.decode()
+        for file in list_pages(site, framing=framed(site, slot("title") + slot("content")))
     }
     urls = ["admissions-fees/archive/index.html"]
     urls += [f"admissions-fees/archive/page/{number}/index.html" for number in range(2, pages + 1)]

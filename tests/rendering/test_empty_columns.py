@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from disclosure.publishing.pages import listings
 from disclosure.rendering.fragments import listing_fragment
+from disclosure.rendering.listing import listings
 from disclosure.rendering.site import Site
 from sample import record
 

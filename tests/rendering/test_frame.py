@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.rendering.frame import SLOTS, Frame, slot
+from disclosure.rendering.frame import SLOTS, Frame, record_frame, slot
 
 PAGE = (
-    "<title>[[slot:title]] - 示例学校</title>[[slot:head]]<link href='[[slot:canonical]]'><main>[[slot:content]]</main>"
+    "<title>[[disclosure-slot:title]] - 示例学校</title>[[disclosure-slot:head]]"
+    "<link href='[[disclosure-slot:canonical]]'><main>[[disclosure-slot:content]]</main>"
 )
-VALUES = {"title": "收费公示", "head": "<meta>", "canonical": "https://school.example/r/1/", "content": "<p>正文</p>"}
+VALUES = {
+    "title": "收费公示", "head": "<meta>", "canonical": "https://school.example/r/1/", "content": "<p>正文</p>",
+    "dated": "本页更新于 2026年9月1日",
+}  # fmt: skip
 
 
 def test_slots_are_filled_and_the_rest_stays() -> None:
@@ -37,7 +41,15 @@ def test_a_slot_may_stand_twice() -> None:
 @pytest.mark.parametrize("name", SLOTS)
 @pytest.mark.parametrize(
     "text",
-    [slot("content"), slot("title"), slot("x"), r"\1 \g<0> \n", "{content} {0} %s $content", "{{ config }}", "[[slot:"],
+    [
+        slot("content"),
+        slot("title"),
+        slot("x"),
+        r"\1 \g<0> \n",
+        "{content} {0} %s $content",
+        "{{ config }}",
+        "[[disclosure-slot:",
+    ],
 )
 def test_what_looks_like_a_slot_in_a_value_stays_text(name: str, text: str) -> None:
     marked = Frame.cut("".join(f"<{one}>{slot(one)}</{one}>" for one in SLOTS))
@@ -46,20 +58,51 @@ def test_what_looks_like_a_slot_in_a_value_stays_text(name: str, text: str) -> N
     assert all(f"<{other}>{VALUES[other]}</{other}>" in page for other in SLOTS if other != name)
 
 
-@pytest.mark.parametrize("text", ["[[slot:]]", "[[slot:Title]]", "[slot:title]", "[[ slot:title ]]", "{{slot:title}}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[disclosure-slot:]]",
+        "[[disclosure-slot:Title]]",
+        "[disclosure-slot:title]",
+        "[[ disclosure-slot:title ]]",
+        "[[slot:title]]",
+        "[[disclosure-slot:footer]]",
+        "[[disclosure-slot:count]]",
+        "[[disclosure-slot:list:a b]]",
+    ],
+)
 def test_what_is_not_written_like_a_slot_stays_in_the_frame(text: str) -> None:
     assert Frame.cut(text + slot("content")).fill({"content": "乙"}).decode() == text + "乙"
 
 
 @pytest.mark.parametrize(
     "html",
-    ["", "<main>正文</main>", slot("title"), slot("content") + slot("footer"), "[[slot:Content]]"],
+    ["", "<main>正文</main>", slot("title"), slot("content") + slot("footer"), slot("Content")],
     ids=["nothing", "no slot", "no content", "a slot nobody knows", "content in capitals"],
 )
 def test_a_theme_that_lost_the_content_or_invented_a_slot_is_refused(html: str) -> None:
     with pytest.raises(ValueError, match="slots"):
-        Frame.cut(html)
+        record_frame(html)
 
 
 def test_a_theme_need_not_use_every_slot() -> None:
     assert Frame.cut(slot("content")).fill(VALUES).decode() == VALUES["content"]
+
+
+def test_what_all_pages_share_is_filled_in_beforehand() -> None:
+    frame = Frame.cut(f"{slot('count:other/finance')} {slot('title')} {slot('count:other')}")
+    shared = frame.partly_filled({"count:other": "2", "count:other/finance": "1"})
+    assert shared.slots == ("title",)
+    assert shared.fill({"title": "甲"}) == frame.fill({"title": "甲", "count:other": "2", "count:other/finance": "1"})
+    assert shared.fill({"title": "甲"}).decode() == "1 甲 2"
+
+
+def test_a_digest_is_that_of_the_pages_that_a_frame_makes() -> None:
+    assert Frame.cut(PAGE).digest == Frame.cut(PAGE).digest
+    others = [PAGE + " ", PAGE.replace("title", "dated"), slot("content"), f"{slot('content')}{slot('title')}"]
+    assert len({Frame.cut(html).digest for html in [PAGE, *others]}) == 5
+
+
+def test_the_frame_of_records_has_no_blanks_between_its_lines() -> None:
+    html = f"\n\n<main>\n   {slot('content')}\n\n  </main>  \n</body>"
+    assert record_frame(html).fill({"content": "甲\n\n  乙"}).decode() == "<main>\n甲\n\n  乙\n</main>\n</body>"

@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 from markdown import Markdown
 
-from disclosure.rendering.page_links import CurrentPage, PageLinks
+from disclosure.publishing.root_pages import filled_page
+from disclosure.rendering.frame import Frame
+from disclosure.rendering.page_links import PageLinks
 from disclosure.rendering.site import Site
 from sample import SCHOOL, record
 
@@ -28,12 +30,12 @@ def render(site_of: Callable[..., Site]) -> Callable[..., str]:
         record("2026-0007", 栏目="其他/采购"),
         school=SCHOOL + "newest: 2\n",
     )
-    page = CurrentPage()
-    markdown = Markdown(extensions=[PageLinks(site, page)])
+    markdown = Markdown(extensions=[PageLinks(), "attr_list"])
 
     def make(text: str, *, url: str = "guide/") -> str:
-        page.url = url
-        return markdown.reset().convert(text)
+        frame = Frame.cut(markdown.reset().convert(text))
+        path = url if url.endswith(".html") else f"{url}index.html"
+        return filled_page(path, frame, site).decode()
 
     return make
 
@@ -46,11 +48,20 @@ LINKS = {
     "with emphasis": ("[**见**此](record:2026-0002)", '<a href="../r/2026-0002/"><strong>见</strong>此</a>'),
     "without text": ("[](record:2026-0002)", '<a href="../r/2026-0002/">校服 &lt;冬&gt; &amp; 夏</a>'),
     "by reference": ("[见此][1]\n\n[1]: record:2026-0002", '<a href="../r/2026-0002/">见此</a>'),
-    "internal": ("[见此](record:2026-0004)", "<span>见此</span>"),
-    "internal, with title": ('[见此](record:2026-0004 "提示")', "<span>见此</span>"),
-    "internal, with emphasis": ("[**见**此](record:2026-0004#a)", "<span><strong>见</strong>此</span>"),
-    "internal, without text": ("[](record:2026-0004)", f"<span>{HIDDEN}</span>"),
-    "unknown": ("[见此](record:2026-9999)", "<span>见此</span>"),
+    "with attributes": (
+        '[见此](record:2026-0002){ .md-button data-x="1" aria-label="甲 > 乙" }',
+        '<a aria-label="甲 &gt; 乙" class="md-button" data-x="1" href="../r/2026-0002/">见此</a>',
+    ),
+    "internal, with attributes": ('[见此](record:2026-0004){ .md-button data-x="1" id=a1 }', "见此"),
+    "around a picture": (
+        "[![图](a.png)](record:2026-0002)",
+        '<a href="../r/2026-0002/"><img alt="图" src="a.png" /></a>',
+    ),
+    "internal": ("[见此](record:2026-0004)", "见此"),
+    "internal, with title": ('[见此](record:2026-0004 "提示")', "见此"),
+    "internal, with emphasis": ("[**见**此](record:2026-0004#a)", "<strong>见</strong>此"),
+    "internal, without text": ("[](record:2026-0004)", HIDDEN),
+    "unknown": ("[见此](record:2026-9999)", "见此"),
     "column by name": ("[收费](column:招生收费)", '<a href="../admissions-fees/">收费</a>'),
     "column by full name": ("[财务](column:其他/财务)", '<a href="../other/finance/">财务</a>'),
     "column by path, without text": ("[](column:other/finance)", '<a href="../other/finance/">其他/财务</a>'),
@@ -66,6 +77,10 @@ LINKS = {
     ),
     "other address": ("[见此](https://other.example/)", '<a href="https://other.example/">见此</a>'),
     "other address without text": ("[](a.pdf)", '<a href="a.pdf"></a>'),
+    "HTML in code": (
+        '`<a href="record:2026-0002">见此</a>`',
+        '<code>&lt;a href="record:2026-0002"&gt;见此&lt;/a&gt;</code>',
+    ),
     "in code": ("`[见此](record:2026-0002)`", "<code>[见此](record:2026-0002)</code>"),
 }
 
@@ -90,7 +105,7 @@ def test_a_link_is_relative_to_the_page_it_stands_on(url: str, target: str, rend
 
 def test_text_around_links_stays(render: Callable[..., str]) -> None:
     text = "甲[乙](record:2026-0002)丙[丁](record:2026-0004)戊"
-    assert render(text) == '<p>甲<a href="../r/2026-0002/">乙</a>丙<span>丁</span>戊</p>'
+    assert render(text) == '<p>甲<a href="../r/2026-0002/">乙</a>丙丁戊</p>'
 
 
 @pytest.mark.parametrize(

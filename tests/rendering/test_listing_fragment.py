@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from disclosure.publishing.pages import listings
 from disclosure.rendering.fragments import listing_fragment
+from disclosure.rendering.listing import listings
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, record
 
@@ -29,7 +29,7 @@ def words(html: str) -> str:
 
 
 def data_of(row: str) -> dict[str, str]:
-    return dict(re.findall(r'data-(state|expires|after|review)="([^"]*)"', row.partition(">")[0]))
+    return dict(re.findall(r'data-(state|expires|since|after|review)="([^"]*)"', row.partition(">")[0]))
 
 
 PERIOD = {"公布日期": "2026-11-01", "截止日期": "2026-11-30"}
@@ -47,7 +47,11 @@ CURRENT = {
     "review due": ({"复核日期": "2026-11-22"}, TODAY, "2026年9月1日 总务处 2026-0001 待复核"),
 }
 ARCHIVED = {
-    "archived": ({"到期处理": "往期"}, "往期", {"state": "archived", "expires": "2026-11-30", "after": "archive"}),
+    "archived": (
+        {"到期处理": "往期"},
+        "往期",
+        {"state": "archived", "expires": "2026-11-30", "since": "2026-12-01", "after": "archive"},
+    ),
     "removed": ({"到期处理": "撤下"}, "已撤下", {"state": "removed", "expires": "2026-11-30"}),
     "withdrawn": ({"撤销": WITHDRAWN}, "已撤销", {"state": "withdrawn", "expires": "2026-11-30"}),
 }
@@ -79,9 +83,9 @@ def test_what_has_left_the_list_is_in_the_archive(
 def test_rows_tell_scripts_what_they_need(site_of: Callable[..., Site]) -> None:
     site = site_of(record("2026-0001", **PERIOD), record("2026-0002", 复核日期="2027-08-31"), record("2026-0003"))
     assert [data_of(row) for row in rows_of(page_of(site))] == [
-        {"state": "current", "expires": "2026-11-30", "after": "banner"},
-        {"state": "standing", "after": "banner"},
-        {"state": "standing", "after": "banner", "review": "2027-08-31"},
+        {"state": "current", "expires": "2026-11-30", "since": "2026-11-23", "after": "banner"},
+        {"state": "standing", "since": "2026-09-01", "after": "banner"},
+        {"state": "standing", "since": "2026-09-01", "after": "banner", "review": "2027-08-31"},
     ]
 
 

@@ -25,7 +25,7 @@ def data_of(page: str) -> dict[str, str]:
     """The data attributes of the root element, but for number and department."""
     root = re.match(r"\s*<article [^>]*>", page)
     assert root
-    return dict(re.findall(r'data-(state|expires|after|review)="([^"]*)"', root[0]))
+    return dict(re.findall(r'data-(state|expires|since|after|review)="([^"]*)"', root[0]))
 
 
 def banner_of(page: str) -> str:
@@ -60,12 +60,24 @@ def test_the_banner(fields: dict[str, str], today: date, state: str, words: str,
 @pytest.mark.parametrize(
     ("fields", "data"),
     [
-        ({}, {"state": "standing", "after": "banner"}),
-        ({"复核日期": "2027-08-31"}, {"state": "standing", "after": "banner", "review": "2027-08-31"}),
-        (PERIOD, {"state": "current", "expires": "2026-11-30", "after": "banner"}),
-        (PERIOD | {"复核日期": "2027-08-31"}, {"state": "current", "expires": "2026-11-30", "after": "banner"}),
-        (PERIOD | {"到期处理": "往期"}, {"state": "current", "expires": "2026-11-30", "after": "archive"}),
-        (PERIOD | {"到期处理": "撤下"}, {"state": "current", "expires": "2026-11-30", "after": "remove"}),
+        ({}, {"state": "standing", "since": "2026-09-01", "after": "banner"}),
+        (
+            {"复核日期": "2027-08-31"},
+            {"state": "standing", "since": "2026-09-01", "after": "banner", "review": "2027-08-31"},
+        ),
+        (PERIOD, {"state": "current", "expires": "2026-11-30", "since": "2026-11-23", "after": "banner"}),
+        (
+            PERIOD | {"复核日期": "2027-08-31"},
+            {"state": "current", "expires": "2026-11-30", "since": "2026-11-23", "after": "banner"},
+        ),
+        (
+            PERIOD | {"到期处理": "往期"},
+            {"state": "current", "expires": "2026-11-30", "since": "2026-11-23", "after": "archive"},
+        ),
+        (
+            PERIOD | {"到期处理": "撤下"},
+            {"state": "current", "expires": "2026-11-30", "since": "2026-11-23", "after": "remove"},
+        ),
     ],
 )
 def test_what_scripts_need_to_go_on_by_themselves(
@@ -75,6 +87,32 @@ def test_what_scripts_need_to_go_on_by_themselves(
     assert data_of(page) == data
     assert 'data-record="2026-0001"' in page
     assert 'data-department="总务处"' in page
+
+
+CHANGED = {"变更": "[{日期: 2026-10-01, 说明: 补一行}, {日期: 2026-12-24, 说明: 再补一行}]"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "today", "since"),
+    [
+        ({}, date(2026, 9, 1), "2026-09-01"),
+        (CHANGED, date(2026, 9, 30), "2026-09-01"),
+        (CHANGED, date(2026, 10, 1), "2026-10-01"),
+        (CHANGED, date(2026, 12, 23), "2026-10-01"),
+        ({"复核日期": "2026-11-22"}, date(2026, 11, 22), "2026-09-01"),
+        ({"复核日期": "2026-11-22"}, date(2027, 1, 1), "2026-11-23"),
+        (PERIOD, date(2026, 11, 2), "2026-11-02"),
+        (PERIOD, date(2026, 11, 30), "2026-11-30"),
+        (PERIOD, date(2026, 12, 1), "2026-12-01"),
+        (PERIOD, date(2027, 1, 1), "2026-12-01"),
+        (PERIOD | {"到期处理": "往期"}, date(2027, 1, 1), "2026-12-01"),
+    ],
+)
+def test_scripts_are_told_since_when_a_state_is_as_it_is(
+    fields: dict[str, str], today: date, since: str, site_of: Callable[..., Site]
+) -> None:
+    """Only while the days are counted down is it the day of the build, so that other pages stay the same."""
+    assert data_of(page_of(site_of(record(**fields), today=today)))["since"] == since
 
 
 @pytest.mark.parametrize("days", [1, 30])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from disclosure.domain import urls
-from disclosure.domain.catalogue import Column
+from disclosure.domain.catalogue import Catalogue, Column
 from disclosure.domain.school import School
-from disclosure.rendering.site import Site
-from disclosure.rendering.words import day_in_words
+from disclosure.rendering.frame import slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +17,8 @@ class NavColumn:
     name: str
     path: str
     url: str
-    count: int
+    count: str
+    """A slot: how many current records it lists."""
     children: tuple[NavColumn, ...]
 
 
@@ -29,11 +28,13 @@ class Chrome:
 
     school: School
     edition: str
-    today: date
-    today_words: str
     columns: tuple[NavColumn, ...]
     names: dict[str, str]
     """Full names of columns by path."""
+    dated: str
+    """A slot: how old the page is."""
+    stylesheet: str
+    """Path of Material's style sheet, whose name changes with its content."""
 
     def feeds(self, path: str) -> list[tuple[str, str, str]]:
         """Feeds of a column, or of the site for '': title, URL from the root, media type."""
@@ -44,21 +45,20 @@ class Chrome:
         ]
 
 
-def chrome_of(site: Site) -> Chrome:
-    """The chrome of an edition."""
-    edition = site.edition
+def chrome_of(school: School, catalogue: Catalogue, *, edition: str, stylesheet: str) -> Chrome:
+    """The chrome of an edition. What depends on records is left open in slots."""
     return Chrome(
-        school=edition.school,
-        edition=edition.name,
-        today=edition.today,
-        today_words=day_in_words(edition.today),
-        columns=tuple(_nav(column, site) for column in edition.catalogue.columns),
-        names={column.path: column.full_name for column in edition.catalogue.walk()},
+        school=school,
+        edition=edition,
+        columns=tuple(_nav(column) for column in catalogue.columns),
+        names={column.path: column.full_name for column in catalogue.walk()},
+        dated=slot("dated"),
+        stylesheet=stylesheet,
     )
 
 
-def _nav(column: Column, site: Site) -> NavColumn:
+def _nav(column: Column) -> NavColumn:
     return NavColumn(
-        name=column.name, path=column.path, url=urls.column_url(column.path), count=site.count(column),
-        children=tuple(_nav(child, site) for child in column.children),
+        name=column.name, path=column.path, url=urls.column_url(column.path), count=slot(f"count:{column.path}"),
+        children=tuple(_nav(child) for child in column.children),
     )  # fmt: skip

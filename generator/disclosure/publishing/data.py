@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from pathlib import PurePosixPath
-from xml.sax.saxutils import escape
+from html import escape
 
 from disclosure.domain import urls
-from disclosure.domain.edition import Entry, Shown
-from disclosure.publishing.output import OutputFile
-from disclosure.publishing.pages import listings
+from disclosure.publishing.output import OutputFile, ready
+from disclosure.rendering.listing import listings
 from disclosure.rendering.site import Site
 
 NEXT_CHANGE = "next-change.json"
@@ -30,7 +27,7 @@ def data_files(site: Site, *, page_urls: Iterable[str]) -> Iterator[OutputFile]:
 
 
 def _text(path: str, content: str) -> OutputFile:
-    return OutputFile(path=PurePosixPath(path), content=content.encode())
+    return ready(path, content.encode())
 
 
 def _next_change(site: Site) -> str:
@@ -49,21 +46,10 @@ def _sitemap(site: Site, page_urls: Iterable[str]) -> str:
         rows += [
             (urls.column_archive_url(column.path, page=one.page), "") for one in listings(column, site, is_archive=True)
         ]
-    rows += [(urls.record_url(entry.id), _last_change(entry, site.edition.today)) for entry in site.entries.values()]
+    rows += [(urls.record_url(entry.id), site.last_changes[entry.id].isoformat()) for entry in site.entries.values()]
     base = site.edition.school.site_url
     body = "".join(
-        f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for url, day in rows
+        f"<url><loc>{escape(base + url, quote=False)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+        for url, day in rows
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</urlset>\n'
-
-
-def _last_change(entry: Entry, today: date) -> str:
-    """The last day on which the text of the page changed; what has to be read anew was taken down on that day."""
-    days = [entry.published]
-    if isinstance(entry, Shown):
-        days += [change.day for change in entry.changes]
-    elif entry.withdrawn:
-        days.append(entry.withdrawn.day)
-    elif entry.expires:
-        days.append(entry.expires + timedelta(days=1))
-    return max(day for day in days if day <= today).isoformat()

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import PurePosixPath
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from feedgen.entry import FeedEntry as Generated
-from feedgen.feed import FeedGenerator
-from lxml import etree
-
+from disclosure.caching.stamps import digest_of
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry
 from disclosure.domain.events import Event, newest_events
 from disclosure.publishing.feed_entry import SHANGHAI, TAG_YEAR, FeedEntry, authority_of, feed_entry
 from disclosure.publishing.output import OutputFile
+from disclosure.rendering.keys import content_key
 from disclosure.rendering.site import Site
+
+if TYPE_CHECKING:  # loading them takes longer than a build that makes no feed
+    from feedgen.entry import FeedEntry as Generated
+    from feedgen.feed import FeedGenerator
+
+_Write = Callable[[str, str, list[FeedEntry], Site], bytes]
+"""Writes a feed of a column's path and title."""
 
 _NEVER = datetime(1970, 1, 1, tzinfo=SHANGHAI)
 """When a feed without entries was last changed: always the same, so that it stays the same from day to day."""
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def feed_files(site: Site) -> Iterator[OutputFile]:
-    """`feed.xml` and `atom.xml` of the site and of every column, with those of the columns below it."""
+def feed_files(site: Site, *, basis: str = "") -> Iterator[OutputFile]:
+    """`feed.xml` and `atom.xml` of the site and of every column, with those of the columns below it.
+
+    Args:
+        basis: digest of what every file depends on: product, school, catalogue, edition.
+    """
     edition = site.edition
     told = _once_each(site)
     scopes: list[tuple[str, str, list[Entry]]] = [("", edition.school.name, list(site.entries.values()))]
@@ -33,9 +42,17 @@ def feed_files(site: Site) -> Iterator[OutputFile]:
         scopes.append((column.path, f"{edition.school.name}：{column.full_name}", entries))
     for path, title, entries in scopes:
         events = newest_events(entries, limit=edition.school.settings.feed_entries)
-        found = [told(event) for event in events]
-        yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="rss")), content=_rss(path, title, found, site))
-        yield OutputFile(path=PurePosixPath(urls.feed_url(path, form="atom")), content=_atom(path, title, found, site))
+        key = digest_of(basis, path, title, *(f"{event.key} {content_key(event.entry, site)}" for event in events))
+        for form, write in (("rss", _rss), ("atom", _atom)):
+            url = urls.feed_url(path, form=form)
+            make = partial(_feed, write, path, title, events, told, site)
+            yield OutputFile(path=url, key=key, make=make)
+
+
+def _feed(
+    write: _Write, path: str, title: str, events: list[Event], told: Callable[[Event], FeedEntry], site: Site
+) -> bytes:
+    return write(path, title, [told(event) for event in events], site)
 
 
 def _once_each(site: Site) -> Callable[[Event], FeedEntry]:
@@ -52,6 +69,8 @@ def _once_each(site: Site) -> Callable[[Event], FeedEntry]:
 
 
 def _channel(path: str, title: str, entries: list[FeedEntry], site: Site, *, form: str) -> FeedGenerator:
+    from feedgen.feed import FeedGenerator
+
     school = site.edition.school
     page = school.site_url + (urls.column_url(path) if path else urls.HOME)
     newest = entries[0].moment if entries else _NEVER
@@ -95,6 +114,8 @@ def _rss(path: str, title: str, entries: list[FeedEntry], site: Site) -> bytes:
 
 
 def _atom(path: str, title: str, entries: list[FeedEntry], site: Site) -> bytes:
+    from lxml import etree
+
     feed = _channel(path, title, entries, site, form="atom")
     for entry in entries:
         made = _add(feed, entry)

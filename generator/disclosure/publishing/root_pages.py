@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import escape
+from urllib.parse import unquote
 
+from disclosure.caching.stamps import text_digest
 from disclosure.domain import urls
+from disclosure.domain.catalogue import Catalogue
+from disclosure.domain.school import School
+from disclosure.publishing.framing import counts, dated
 from disclosure.publishing.meta import Meta, column_meta, site_meta
-from disclosure.publishing.pages import listings
-from disclosure.rendering import fragments
+from disclosure.publishing.output import OutputFile, ready
+from disclosure.rendering import fragments, keys
+from disclosure.rendering.frame import Frame
+from disclosure.rendering.listing import Listing, listings
+from disclosure.rendering.page_links import has_own_links, listed_fragment, with_links
 from disclosure.rendering.site import Site
+
+_PARTS: dict[str, tuple[Callable[[Site], str], Callable[[Site], str]]] = {
+    urls.HOME: (fragments.home_fragment, keys.home_key),
+    urls.CATALOGUE: (fragments.catalogue_fragment, keys.catalogue_key),
+    urls.GUIDE: (fragments.guide_fragment, keys.day_key),
+    urls.GROUPS: (fragments.groups_fragment, keys.day_key),
+    urls.ARCHIVE: (fragments.archive_fragment, keys.archive_key),
+}
+"""Our part of each page, and what it is made from."""
+_TITLES = {
+    urls.HOME: "校务公开", urls.CATALOGUE: "公开目录", urls.GUIDE: "公开指南", urls.GROUPS: "组织机构", urls.ARCHIVE: "往期",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,41 +43,94 @@ class RootPage:
     column: str
     """Path of its column, '' without."""
     meta: tuple[Meta, ...]
-    fragment: Callable[[], str]
     has_title: bool = False
-    """The fragment brings its own h1."""
+    """Our part brings its own h1."""
 
     @property
     def source(self) -> str:
-        """Path below site_src of the words that stand above the fragment."""
+        """Path below site_src of the words that stand above our part."""
         return f"{self.url}index.md"
 
 
-def root_pages(site: Site) -> list[RootPage]:
-    """All of them; fragments are made when asked for."""
-    school = site.edition.school
+def root_pages(school: School, catalogue: Catalogue) -> list[RootPage]:
+    """All of them."""
     plain = tuple(site_meta(school))
-    named: list[tuple[str, str, Callable[[Site], str]]] = [
-        (urls.HOME, "校务公开", fragments.home_fragment),
-        (urls.CATALOGUE, "公开目录", fragments.catalogue_fragment),
-        (urls.GUIDE, "公开指南", fragments.guide_fragment),
-        (urls.GROUPS, "组织机构", fragments.groups_fragment),
-        (urls.ARCHIVE, "往期", fragments.archive_fragment),
-    ]
-    pages = [
-        RootPage(url=url, title=title, column="", meta=plain, fragment=partial(make, site))
-        for url, title, make in named
-    ]
-    for column in site.edition.catalogue.walk():
-        first = listings(column, site, is_archive=False)[0]
-        pages.append(
-            RootPage(
-                url=urls.column_url(column.path),
-                title=column.full_name,
-                column=column.path,
-                meta=tuple(column_meta(column, school)),
-                has_title=True,
-                fragment=partial(fragments.listing_fragment, first, site),
-            )
-        )
+    pages = [RootPage(url=url, title=title, column="", meta=plain) for url, title in _TITLES.items()]
+    for column in catalogue.walk():
+        meta = tuple(column_meta(column, school))
+        url = urls.column_url(column.path)
+        pages.append(RootPage(url=url, title=column.full_name, column=column.path, meta=meta, has_title=True))
     return pages
+
+
+def mkdocs_pages(frames: Mapping[str, Frame], site: Site, *, basis: str = "") -> Iterator[OutputFile]:
+    """All pages that MkDocs made, with ours inside.
+
+    Args:
+        frames: by the path of the page's file below the site's root.
+        basis: digest of what every file depends on: product, school, catalogue, edition.
+    """
+    shared = f"{basis}\n{counts(site)}"
+    for path, frame in frames.items():
+        key = _key(path, frame, site)
+        if key is None:
+            yield ready(path, filled_page(path, frame, site))
+        else:
+            make = partial(filled_page, path, frame, site)
+            yield OutputFile(path=path, key=text_digest(f"{shared}\n{path}\n{frame.digest}\n{key}"), make=make)
+
+
+def filled_page(path: str, frame: Frame, site: Site) -> bytes:
+    """A page that MkDocs made, with ours inside: fragments, lists and links of the school's own words."""
+    url = path.removesuffix("index.html")
+    slots = counts(site) | {"canonical": escape(site.edition.school.site_url + url), "dated": _dated(url, site)}
+    for name in frame.slots:
+        if name.startswith("list:"):
+            targets = [unquote(target) for target in name.removeprefix("list:").split(",")]
+            slots[name] = listed_fragment(targets, site, base=url)
+        elif name == "content":
+            slots[name] = _fragment(url, site)
+        slots.setdefault(name, "")
+    words = [with_links(part, site, base=url) if index % 2 == 0 else part for index, part in enumerate(frame.parts)]
+    return Frame(parts=tuple(words)).fill(slots)
+
+
+def _key(path: str, frame: Frame, site: Site) -> str | None:
+    """What our part of a page is made from; None where the school's own words have lists or links of ours."""
+    url = path.removesuffix("index.html")
+    if any(name.startswith("list:") for name in frame.slots) or any(map(has_own_links, frame.parts[::2])):
+        return None
+    if part := _PARTS.get(url):
+        return part[1](site)
+    listing = _first_listing(url, site)
+    return f"{_dated(url, site)}\n{keys.first_listing_key(listing, site)}" if listing else ""
+
+
+def _fragment(url: str, site: Site) -> str:
+    if part := _PARTS.get(url):
+        return part[0](site)
+    listing = _first_listing(url, site)
+    return fragments.listing_fragment(listing, site) if listing else ""
+
+
+def _first_listing(url: str, site: Site) -> Listing | None:
+    column = site.edition.catalogue.column_names.get(url.removesuffix("/"))
+    if column is None or urls.column_url(column.path) != url:
+        return None
+    return listings(column, site, is_archive=False)[0]
+
+
+def _dated(url: str, site: Site) -> str:
+    """The home page tells when the site was made, a column when something in it changed last."""
+    if url == urls.HOME:
+        return dated("本站生成于", site.edition.today)
+    path = url.removesuffix("/")
+    if path not in site.current:
+        return ""
+    days = (site.last_changes[entry.id] for entry in (*site.current[path], *site.archived[path]))
+    return dated("本页更新于", max(days, default=None))
+
+
+def page_urls(frames: Mapping[str, Frame]) -> list[str]:
+    """URLs of the pages that MkDocs made, for the sitemap."""
+    return [path.removesuffix("index.html") for path in frames if path.endswith("index.html")]

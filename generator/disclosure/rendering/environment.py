@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-import jinja2
-
 from disclosure.domain import urls
-from disclosure.rendering import words
+from disclosure.rendering import marks, words
+
+if TYPE_CHECKING:
+    import jinja2
 
 
 @cache
 def templates() -> jinja2.Environment:
     """The environment of all fragments: compiled once, HTML escaped, unknown names are errors."""
+    import jinja2  # a build that makes no page does without
+
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("disclosure.rendering", "templates"),
         autoescape=True,
@@ -33,5 +37,11 @@ def templates() -> jinja2.Environment:
         days_left=words.days_left_in_words,
         quote=lambda path: quote(str(path)),
     )
-    environment.globals.update(urls=urls)
+    environment.globals.update(urls=urls, state_mark=marks.state_mark, entry_row=marks.entry_row)
     return environment
+
+
+def part_of(template: str, macro: str, *values: Any) -> str:
+    """A part of a page: what a macro of a template makes of some values."""
+    made = getattr(templates().get_template(template).module, macro)
+    return str(made(*values))

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 import comrak
 import nh3
 
 from disclosure.domain.characters import without_controls
+from disclosure.domain.links import own_target
 from disclosure.rendering.line_breaks import join_chinese_lines
 
 LinkTo = Callable[[str], tuple[str, str] | None]
 """From `record:2026-0012` or `column:招生收费` to the URL and title of its page; None where the edition has no such page."""
-
-_OWN_SCHEMES = ("record", "column")
-"""Schemes that are resolved here: records by number, columns by name or path."""
 
 HIDDEN_RECORD = "（本版不公开的记录）"
 
@@ -34,8 +32,8 @@ _ATTRIBUTES = {
     "details": {"open"},
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto", "tel", "record", "column"}
-_OTHERS = r'((?:\s+[a-z]+(?:="[^"]*")?)*?)'
-"""Attributes as nh3 writes them: lower case, double quotes, no quote inside."""
+_OTHERS = r'((?:\s+[a-z][a-z0-9_.:-]*(?:="[^"]*")?)*?)'
+"""Attributes as nh3 and Python-Markdown write them: lower case, double quotes, no quote inside."""
 _OWN_LINK = re.compile(
     rf'<a{_OTHERS}\s+href="((?:record|column):[^"#]*)(#[^"]*)?"{_OTHERS}>(.*?)</a>', re.DOTALL | re.IGNORECASE
 )
@@ -58,6 +56,9 @@ def _rendering() -> comrak.RenderOptions:
     return options
 
 
+_EXTENSIONS, _RENDERING = _extensions(), _rendering()
+
+
 def _own_attribute(tag: str, name: str, value: str) -> str | None:
     """Drop pictures on other hosts, so that no reader's visit is reported elsewhere, and ids but those of footnotes."""
     if tag == "img" and name == "src" and _ON_ANOTHER_HOST.match(_INVISIBLE.sub("", value)):
@@ -72,12 +73,6 @@ _CLEANER = nh3.Cleaner(
 )  # fmt: skip
 
 
-def own_target(target: str) -> str:
-    """Normal form of a link of ours, without its `#`: `Column:%E5%85%B6` -> `column:其`; nothing for other links."""
-    scheme, _, name = target.partition("#")[0].partition(":")
-    return f"{scheme.lower()}:{unquote(name)}" if scheme.lower() in _OWN_SCHEMES else ""
-
-
 def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
@@ -85,7 +80,7 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own
     title is the h1.
     """
-    html = comrak.render_markdown(body, extension_options=_extensions(), render_options=_rendering())
+    html = comrak.render_markdown(body, extension_options=_EXTENSIONS, render_options=_RENDERING)
     html = resolve_own_links(without_controls(_CLEANER.clean(html)), link_to=link_to)
     return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 

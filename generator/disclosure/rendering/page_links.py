@@ -1,14 +1,17 @@
-"""Python-Markdown extension for hand-written pages: links to records and columns as in records, and lists of them.
+"""Links and lists on hand-written pages: links to records and columns as in records, and lists of them.
 
 `[文字](record:2026-0012)` and `[文字](column:招生收费)` are links. With a `!` in front and alone in a paragraph they
 stand on the page as a list: `![](column:招生收费#5)` the five newest of a column, `![](record:2026-0012)` one record.
+
+Python-Markdown renders the words; lists become slots and links stay as they are, until the page is filled. So words are
+rendered again only when they change, not whenever a record does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,68 +19,62 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from disclosure.domain.edition import Entry
+from disclosure.domain.links import own_target
 from disclosure.rendering.fragments import entries_fragment, link_to
-from disclosure.rendering.line_breaks import join_chinese_lines
-from disclosure.rendering.markdown import HIDDEN_RECORD, own_target, resolve_own_links
+from disclosure.rendering.frame import slot
+from disclosure.rendering.markdown import resolve_own_links
 from disclosure.rendering.site import Site
 
-
-@dataclass(slots=True)
-class CurrentPage:
-    """The page that is being rendered; whoever renders sets it before each page."""
-
-    url: str = ""
+_OWN = re.compile('href="(?:record|column):', re.IGNORECASE)
 
 
 class PageLinks(Extension):
-    """Resolves links to records and columns of an edition."""
-
-    def __init__(self, site: Site, page: CurrentPage) -> None:
-        super().__init__()
-        self._site = site
-        self._page = page
+    """Leaves links to records and columns for `with_links`, and a slot for every list."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register after MkDocs' own link processor, which leaves links with a scheme alone."""
-        md.treeprocessors.register(_Links(md, self._site, self._page), "disclosure_links", -1)
+        md.treeprocessors.register(_Lists(md), "disclosure_lists", -1)
 
 
-def finished(html: str, site: Site, *, base: str) -> str:
-    """HTML of a hand-written page with what Python-Markdown does not see: links in raw HTML, breaks between lines."""
-    return join_chinese_lines(resolve_own_links(html, link_to=link_to(site, base=base)))
+def with_links(html: str, site: Site, *, base: str) -> str:
+    """HTML of a hand-written page with its links to records and columns led to their pages."""
+    return resolve_own_links(html, link_to=link_to(site, base=base)) if has_own_links(html) else html
 
 
-class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, site: Site, page: CurrentPage) -> None:
-        super().__init__(md)
-        self._site = site
-        self._page = page
+def has_own_links(html: str) -> bool:
+    """Whether some HTML may have links to records or columns."""
+    return _OWN.search(html) is not None
 
+
+def listed_fragment(targets: Iterable[str], site: Site, *, base: str) -> str:
+    """The list that stands in the place of some targets: `column:招生收费#5`, `record:2026-0012`."""
+    entries = [entry for target in targets for entry in _listed(target, site)]
+    return entries_fragment(entries, site, base=base)
+
+
+def _listed(target: str, site: Site) -> Sequence[Entry]:
+    scheme, _, name = own_target(target).partition(":")
+    count = target.partition("#")[2]
+    if scheme == "record":
+        entry = site.entries.get(name)
+        return [entry] if entry else []
+    column = site.edition.catalogue.column_names.get(name)
+    most = int(count) if count.isdecimal() else site.edition.school.settings.newest
+    return site.current[column.path][:most] if column else []
+
+
+class _Lists(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Put every list in its place and point every link of ours at its page."""
+        """Leave a slot for every list; a list in the middle of a sentence has no place to stand and becomes a link."""
         for paragraph in list(root.iter("p")):
             targets = [image.get("src", "") for image in paragraph]
             if targets and all(map(own_target, targets)) and not _words(paragraph):
-                entries = list(chain.from_iterable(map(self._listed, targets)))
                 paragraph.clear()
-                paragraph.text = self.md.htmlStash.store(entries_fragment(entries, self._site, base=self._page.url))
-        link = link_to(self._site, base=self._page.url)
-        for node in list(root.iter()):
-            if node.tag == "img" and own_target(node.get("src", "")):
+                name = "list:" + ",".join(quote(target, safe=":/#") for target in targets)
+                paragraph.text = self.md.htmlStash.store(f"<div>{slot(name)}</div>")
+        for node in list(root.iter("img")):
+            if own_target(node.get("src", "")):
                 _make_link(node)
-            if node.tag == "a" and (target := own_target(node.get("href", ""))):
-                _, hash_mark, place = node.get("href", "").partition("#")
-                _resolve(node, link(target), hash_mark + place)
-
-    def _listed(self, target: str) -> Sequence[Entry]:
-        scheme, _, name = own_target(target).partition(":")
-        count = target.partition("#")[2]
-        if scheme == "record":
-            entry = self._site.entries.get(name)
-            return [entry] if entry else []
-        column = self._site.edition.catalogue.column_names.get(name)
-        most = int(count) if count.isdecimal() else self._site.edition.school.settings.newest
-        return self._site.current[column.path][:most] if column else []
 
 
 def _words(paragraph: Element) -> str:
@@ -85,20 +82,7 @@ def _words(paragraph: Element) -> str:
 
 
 def _make_link(image: Element) -> None:
-    """A list in the middle of a sentence has no place to stand: it becomes a link."""
     image.tag, image.text = "a", image.get("alt", "")
     target = image.get("src", "").partition("#")[0]
     image.attrib.clear()
     image.set("href", target)
-
-
-def _resolve(anchor: Element, found: tuple[str, str] | None, place: str) -> None:
-    """Lead a link to its page, or leave only its text where this edition has no such page."""
-    is_empty = not anchor.text and len(anchor) == 0
-    if found is None:
-        anchor.tag = "span"
-        anchor.attrib.clear()
-        anchor.text = HIDDEN_RECORD if is_empty else anchor.text
-    else:
-        anchor.set("href", found[0] + place)
-        anchor.text = found[1] if is_empty else anchor.text

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from disclosure.domain.catalogue import Column
-from disclosure.domain.edition import Edition, Entry, Shown
+from disclosure.domain.edition import Edition, Entry, Shown, last_change
+from disclosure.domain.life import last_turn
+from disclosure.rendering.mentions import mention_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +38,32 @@ class Site:
     """By id, among the entries of the very same column."""
     by_item: Mapping[str, tuple[Entry, ...]]
     """By item id."""
+    mentions: Mapping[str, str]
+    """What the pages of other records say of each entry, by id (`mentions.mention_of`)."""
+    last_changes: Mapping[str, date]
+    """The last day on which the text of each entry's page changed, by id."""
 
     @property
     def running(self) -> list[Shown]:
         """Records whose notice period runs, the first to end first."""
         running = [shown for shown in self.edition.shown if shown.state.is_running]
         return sorted(running, key=lambda s: (s.days_left or 0, s.sort_key))
+
+    def in_series(self, entry: Entry) -> tuple[Entry, ...]:
+        """All records of an entry's matter, itself included; none where it stands alone."""
+        found = self.series.get(entry.series, ())
+        return found if len(found) > 1 else ()
+
+    def known(self, ids: Iterable[str]) -> list[Entry]:
+        """Those of some records that this edition has."""
+        return [self.entries[one] for one in ids if one in self.entries]
+
+    def since(self, shown: Shown) -> date:
+        """Since when a record's state is as it is; the day of the build while the days are counted down."""
+        today = self.edition.today
+        if shown.state.is_running:
+            return today
+        return last_turn(shown.record, today, warn_days=self.edition.school.settings.warn_days)
 
     def count(self, column: Column) -> int:
         """How many current entries a column lists."""
@@ -71,6 +94,8 @@ def index_edition(edition: Edition) -> Site:
         series={key: tuple(reversed(found)) for key, found in series.items()},
         neighbours=_neighbours(own.values()),
         by_item={key: tuple(found) for key, found in by_item.items()},
+        mentions={entry.id: mention_of(entry) for entry in entries},
+        last_changes={entry.id: last_change(entry, edition.today) for entry in entries},
     )
 
 

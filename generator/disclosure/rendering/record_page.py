@@ -1,0 +1,132 @@
+"""The page of a record and of a stub: a skeleton with holes, filled with the parts that every record has.
+
+There are as many of these pages as records, so that the skeleton is filled by `str.format`, and a template engine is asked
+for the rarer parts alone. Every value that goes into a hole is HTML: built here and escaped, or rendered and sanitised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import escape
+
+from disclosure.domain import urls
+from disclosure.domain.edition import Entry, Shown, Stub
+from disclosure.domain.school import School
+from disclosure.domain.vocabulary import State
+from disclosure.rendering.environment import part_of
+from disclosure.rendering.facts import facts_of_record, facts_of_stub, fee_table
+from disclosure.rendering.marks import Url, around, crumbs, entry_link, facts_rows, life_attributes, phone, state_mark
+from disclosure.rendering.site import Site
+from disclosure.rendering.words import day_in_words, days_left_in_words, sentence
+
+
+def record_page(shown: Shown, site: Site, *, body: str, url: Url) -> str:
+    """A record's page.
+
+    Args:
+        body: safe HTML.
+        url: links from the page.
+    """
+    record, school = shown.record, site.edition.school
+    fees, series = fee_table(record), site.in_series(shown)
+    column = site.edition.catalogue.column(record.column)
+    return _skeleton("record").format(
+        id=record.id, title=escape(record.title), department=escape(record.department),
+        life=life_attributes(shown, site.since), crumbs=crumbs(column, url), state=state_mark(shown, own=True),
+        says=_says(shown, site, url), notes=_notes(shown, site, url),
+        summary=f'<p class="summary" data-removable>{escape(record.summary)}</p>\n' if record.summary else "",
+        fees=part_of("_record.html", "fee_table", fees) if fees else "", body=body,
+        files=part_of("_record.html", "file_list", record.attachments) if record.attachments else "",
+        changes=part_of("_record.html", "change_list", shown.changes) if shown.changes else "",
+        facts=facts_rows(facts_of_record(shown, school)),
+        series=part_of("_record.html", "timeline", series, record.id, url) if series else "",
+        contact=_contact(record.id, record.hotline, school, url), around=around(site.neighbours[record.id], column, url),
+    )  # fmt: skip
+
+
+def stub_page(stub: Stub, site: Site, *, url: Url) -> str:
+    """What remains of a record that was taken down or back."""
+    school, series = site.edition.school, site.in_series(stub)
+    column = site.edition.catalogue.column(stub.column)
+    replaced_by = site.known(stub.replaced_by)
+    return _skeleton("stub").format(
+        id=stub.id, title=escape(stub.title), crumbs=crumbs(column, url), state=state_mark(stub),
+        state_word=stub.state.value, says=_taken_down(stub), guide=url(urls.GUIDE),
+        notes=f"<p>请看后来公开的：{_links(replaced_by, url)}。</p>\n" if replaced_by else "",
+        facts=facts_rows(facts_of_stub(stub, school)),
+        series=part_of("_record.html", "timeline", series, stub.id, url) if series else "",
+        contact=_contact(stub.id, stub.hotline, school, url), around=around(site.neighbours[stub.id], column, url),
+    )  # fmt: skip
+
+
+@cache
+def _skeleton(name: str) -> str:
+    return (files("disclosure.rendering") / "templates" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def _says(shown: Shown, site: Site, url: Url) -> str:
+    """What the banner says beside the state."""
+    record, state = shown.record, shown.state
+    if state.is_running and record.expires:
+        left = f"<span data-days-left>{days_left_in_words(shown.days_left or 0)}</span>"
+        counted = f"<span data-as-of>（按 {day_in_words(site.since(shown))}计）</span>"
+        return f"公示至 {day_in_words(record.expires)}（含当日），{left}{counted}。"
+    if state in (State.EXPIRED, State.ARCHIVED) and record.expires:
+        return f"公示期已于 {day_in_words(record.expires)}结束，以下内容仅供查阅。"
+    if state is State.REVIEW_DUE and record.review_by:
+        asked = f"是否继续有效请向{escape(record.department)}核实。"
+        return f"应在 {day_in_words(record.review_by)}前复核，{asked}"
+    if state is State.REPLACED:
+        word = "更正" if shown.is_corrected else "取代"
+        return f"本件已被{word}，请看：{_links(site.known(shown.replaced_by), url)}。"
+    review = f"，{day_in_words(record.review_by)}前复核" if record.review_by else ""
+    return f"自 {day_in_words(record.published)}起长期公开{review}。"
+
+
+def _notes(shown: Shown, site: Site, url: Url) -> str:
+    """Lines below the banner: a consultation that is open or closed, what the record replaces."""
+    record, notes = shown.record, ""
+    if shown.is_consultation and record.expires:
+        notes += f"<p data-consultation>{_consultation(shown)}</p>\n"
+    for entry in site.known(record.supersedes):
+        word = "更正" if record.corrects == entry.id else "替代"
+        notes += f"<p>本件{word}：{entry_link(entry, url)}</p>\n"
+    return notes
+
+
+def _consultation(shown: Shown) -> str:
+    record = shown.record
+    end = day_in_words(record.expires) if record.expires else ""
+    if shown.state.is_running:
+        return f"正在征求意见，{end}（含当日）以前可以向{escape(record.department)}提出。"
+    return f"意见征集已于 {end}结束。" if shown.days_left is None else "意见征集已经结束。"
+
+
+def _taken_down(stub: Stub) -> str:
+    taken = stub.withdrawn
+    if taken is None:
+        end = day_in_words(stub.expires) if stub.expires else ""
+        return f"公示期已于 {end}届满，内容和附件已按规定撤下，只保留本存根。\n"
+    filed = f"，已报{escape(taken.filed_to)}备案" if taken.filed_to else ""
+    reason = escape(sentence(taken.reason))
+    return f"本件已于 {day_in_words(taken.day)}撤销。理由：{reason}批准：{escape(taken.approved_by)}{filed}。\n"
+
+
+def _links(entries: Iterable[Entry], url: Url) -> str:
+    return "、".join(entry_link(entry, url) for entry in entries)
+
+
+def _contact(record_id: str, hotline: str, school: School, url: Url) -> str:
+    """Whom to ask. The record's own hotline stands for the school's."""
+    numbers = "、".join(phone(number) for number in ((hotline,) if hotline else school.phones.supervision))
+    box = str(escape(school.mailbox))
+    if "@" in school.mailbox:
+        box = f'<a href="mailto:{box}">{box}</a>'
+    return (
+        '<section class="contact" aria-labelledby="contact"><h2 id="contact">有疑问，或发现不实</h2>\n'
+        f"<p>请说明编号 {record_id}。{f'监督电话：{numbers}。' if numbers else ''}{f'意见箱：{box}。' if box else ''}"
+        f'也可以<a href="{url(urls.GUIDE)}">申请公开其他信息</a>。</p></section>\n'
+    )
