@@ -1,13 +1,12 @@
 /* Corrects what a page says about deadlines when nobody has rebuilt the site. Without it everything stays readable:
-   all dates stand in words. It never goes back before the day of the build. */
+   all dates stand in words. Each element says since when its state is as it is (data-since); nothing goes back before
+   that day, whatever the reader's clock says. */
 (function () {
   "use strict";
   var script = document.currentScript;
   var DAY = 86400000;
-  var built = script.getAttribute("data-built");
   var warn = Number(script.getAttribute("data-warn"));
   var clock = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10); // Asia/Shanghai has one offset
-  var today = clock > built ? clock : built;
   var LABELS = {
     current: "公示中", expiring: "即将到期", expired: "已到期", archived: "往期", removed: "已撤下", "review-due": "待复核"
   };
@@ -21,19 +20,23 @@
     var parts = day.split("-").map(Number);
     return parts[0] + "年" + parts[1] + "月" + parts[2] + "日";
   }
-  function daysTo(day) {
-    return Math.round((Date.parse(day) - Date.parse(today)) / DAY);
+  function todayFor(node) {
+    var since = node.getAttribute("data-since");
+    return since && since > clock ? since : clock;
+  }
+  function daysTo(day, node) {
+    return Math.round((Date.parse(day) - Date.parse(todayFor(node))) / DAY);
   }
   function stateOf(node) {
     var state = node.getAttribute("data-state");
     var expires = node.getAttribute("data-expires");
     var after = node.getAttribute("data-after");
     if (!after) return state; // a stub says all it may
-    if (expires && daysTo(expires) < 0 && (after === "remove" || state !== "replaced")) return AFTER[after];
+    if (expires && daysTo(expires, node) < 0 && (after === "remove" || state !== "replaced")) return AFTER[after];
     if (state === "replaced") return state;
-    if (expires) return daysTo(expires) < warn ? "expiring" : "current";
+    if (expires) return daysTo(expires, node) < warn ? "expiring" : "current";
     var review = node.getAttribute("data-review");
-    return review && today > review ? "review-due" : state;
+    return review && todayFor(node) > review ? "review-due" : state;
   }
   function setState(node, state) {
     node.setAttribute("data-state", state);
@@ -43,19 +46,19 @@
     });
   }
   function setDaysLeft(node, state) {
-    var days = daysTo(node.getAttribute("data-expires"));
+    var days = daysTo(node.getAttribute("data-expires"), node);
     each(node, "[data-days-left]", function (mark) {
       mark.textContent = RUNNING[state] ? (days ? "还有 " + days + " 天" : "今天截止") : "已结束";
     });
     each(node, "[data-as-of]", function (mark) {
-      mark.textContent = "（按 " + words(today) + "计）";
+      mark.textContent = "（按 " + words(todayFor(node)) + "计）";
     });
   }
   function setBanner(record, state) {
     var expires = record.getAttribute("data-expires");
     var said = {
-      expired: "公示期已于 " + words(expires || today) + "结束，以下内容仅供查阅。",
-      removed: "公示期已于 " + words(expires || today) + "届满，内容和附件已按规定撤下。",
+      expired: "公示期已于 " + words(expires || clock) + "结束，以下内容仅供查阅。",
+      removed: "公示期已于 " + words(expires || clock) + "届满，内容和附件已按规定撤下。",
       "review-due": "已过复核日期，是否继续有效请向" + record.getAttribute("data-department") + "核实。"
     };
     said.archived = said.expired;
@@ -89,7 +92,7 @@
     var before = node.getAttribute("data-state");
     var state = stateOf(node);
     if (node.hasAttribute("data-expires") && node.hasAttribute("data-after")) setDaysLeft(node, state);
-    if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires")) < 0) endConsultation(node);
+    if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires"), node) < 0) endConsultation(node);
     if (state === before) return;
     setState(node, state);
     if (node.tagName === "ARTICLE") {
