@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from building import PROJECT, disclosure, environment
+from building import PROJECT, built, contents, disclosure, environment
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.reading.catalogue import read_catalogue
 from disclosure.reading.draft import draft_text
@@ -84,6 +85,9 @@ def test_a_hint_alone_is_no_failure(school: Path) -> None:
         (["check", "甲", "乙"], "多写了 甲 乙"),
         (["chekc"], "没有命令 chekc，是不是 check"),
         (["serve", "--port", "99999"], "应是 1 到 65535 的整数"),
+        (["build", "--jobs", "0"], "--jobs 的值不对：「0」不是进程个数，应是 1 到 999 的整数"),
+        (["build", "--jobs", "1000"], "应是 1 到 999 的整数"),
+        (["check", "--jobs", "二"], "「二」不是进程个数"),
         ([], "命令："),
         (["explain"], "缺少 代码"),
         (["explain", "Z999"], "没有检查代码 Z999"),
@@ -152,6 +156,39 @@ def test_new_asks_on_a_terminal(school: Path) -> None:
     assert code == 0, said
     assert "校领导接待日" in said
     assert "标题: 秋季接待日" in (school / "data/records/2026/2026-0001.md").read_text()
+
+
+def build(*arguments: str | Path) -> str:
+    """What a build says, which must be all that it says."""
+    done = disclosure("build", "--today", "2026-11-23", *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_a_build_says_where_the_site_is_and_what_changed(school: Path, tmp_path: Path) -> None:
+    site, listed = tmp_path / "public", school / ".cache/disclosure/public/changed-files.txt"
+    options = ("--root", school, "--site-dir", site)
+    first = build(*options)
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert first == f"网站已生成：{site}\n新增或改动 {len(files)} 个文件，清单在 {listed}。\n"
+    assert [line for line in listed.read_text().splitlines() if line[0] != "#"] == [f"+ {path}" for path in files]
+    assert build(*options) == f"网站已生成：{site}\n没有变化。\n"
+    (school / "site_src/about.md").write_text("# 关于\n")
+    told = build(*options).splitlines()[1]
+    assert re.fullmatch(f"新增或改动 [0-9]+ 个文件，清单在 {re.escape(str(listed))}。", told)
+    assert "+ about/index.html" in listed.read_text().splitlines()
+    (school / "site_src/about.md").unlink()
+    told = build(*options).splitlines()[1]
+    assert re.fullmatch(f"新增或改动 [0-9]+ 个文件，删除 1 个文件，清单在 {re.escape(str(listed))}。", told)
+    assert "- about/index.html" in listed.read_text().splitlines()
+    assert not (site / "about").exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_any_number_of_jobs_may_be_asked_for(jobs: str, tmp_path: Path) -> None:
+    assert disclosure("check", "--jobs", jobs, "--today", "2026-11-23").stdout == "没有问题。\n"
+    build("--root", PROJECT, "--jobs", jobs, "--site-dir", tmp_path / "site")
+    assert contents(tmp_path / "site") == contents(built(PROJECT))
 
 
 def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:

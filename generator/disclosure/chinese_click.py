@@ -40,6 +40,13 @@ def port_number(value: str) -> int:
     return int(value)
 
 
+def job_count(value: str) -> int:
+    """How many processes may work at the same time, for an option's type. Raises BadParameter for anything else."""
+    if not value.isascii() or not value.isdecimal() or not 0 < int(value) < 1000:
+        raise BadParameter(f"「{value}」不是进程个数，应是 1 到 999 的整数")
+    return int(value)
+
+
 class _Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """A heading with a full-width colon."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from disclosure.chinese_click import ChineseGroup, day, os_error_in_chinese, port_number, usage_in_chinese
+from disclosure.chinese_click import ChineseGroup, day, job_count, os_error_in_chinese, port_number, usage_in_chinese
 from disclosure.clock import set_today, today
 from disclosure.errors.explanations import EXPLANATIONS
-from disclosure.errors.problem import SetupError, Severity
+from disclosure.errors.problem import BuildRefusedError, SetupError, Severity
 from disclosure.errors.report import FORMATS, as_text
+from disclosure.side_by_side import processors
 
 if TYPE_CHECKING:
+    from disclosure.delivery.deliver import Progress
     from disclosure.domain.catalogue import Catalogue, Item
-    from disclosure.publishing.output import OutputFile
+    from disclosure.site_build import Built
 
 _ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
                      help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
@@ -29,10 +32,13 @@ _TODAY = click.option(
     "--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。"
 )
 _EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")
+_JOBS = click.option("--jobs", type=job_count, metavar="个数", help="同时用几个进程，默认与处理器个数相同。")
 
 
 @click.group(cls=ChineseGroup, context_settings={"max_content_width": 100})
-@click.version_option(version("school-disclosure"), "-V", "--version", message="%(version)s", help="显示版本。")
+@click.version_option(
+    None, "-V", "--version", package_name="school-disclosure", message="%(version)s", help="显示版本。"
+)
 def program() -> None:
     """校务公开网站生成器：记录写成文件，一条命令检查并生成网站。"""
 
@@ -42,11 +48,15 @@ def program() -> None:
 @_TODAY
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="格式",
               help="text 给人看（默认），github 标在合并请求上，json 给程序。")  # fmt: skip
-def check(root: Path, on: date | None, form: str) -> int:
+@_JOBS
+def check(root: Path, on: date | None, form: str, jobs: int | None) -> int:
     """检查所有记录，不生成网站。有错误或警告时退出码为 1。"""
+    from disclosure.caching.cache import open_cache
     from disclosure.pipeline import read_and_check
 
-    problems = read_and_check(root, on or today()).problems
+    gc.disable()
+    cache = open_cache(root.resolve())
+    problems = read_and_check(root, on or today(), cache=cache, processes=jobs or processors()).problems
     report = FORMATS[form](problems)
     if report:
         click.echo(report)
@@ -63,16 +73,21 @@ def check(root: Path, on: date | None, form: str) -> int:
     metavar="文件夹",
     help="网站放在哪里。默认按 mkdocs.yml，一般是 site。",
 )
-def build(root: Path, on: date | None, edition: str | None, site_dir: Path | None) -> int:
+@_JOBS
+def build(root: Path, on: date | None, edition: str | None, site_dir: Path | None, jobs: int | None) -> int:
     """检查并生成网站。有错误时不生成，原来的网站不动。"""
     _for(on, edition)
-    from disclosure.mkdocs_plugin import BuildRefusedError, build_site
+    from disclosure.site_build import Builder
 
+    gc.disable()  # nothing that a build makes is garbage before its end
     try:
-        folder = build_site(root, site_dir=site_dir, track=_progress if sys.stderr.isatty() else None)
+        with _progress() as progress:
+            builder = Builder(root, processes=jobs or processors(), progress=progress)
+            built = builder.build(today(), site_dir=site_dir)
     except BuildRefusedError as error:
-        return error.exit_code
-    click.echo(f"网站已生成：{folder}")
+        click.echo(str(error), err=True)
+        return 1
+    click.echo(f"网站已生成：{built.folder}\n{_changes(built)}")
     return 0
 
 
@@ -84,8 +99,9 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
     """在本机预览；保存文件后网页自己更新。按 Ctrl+C 结束。"""
     _for(on, edition)
-    from disclosure.mkdocs_plugin import serve_site
+    from disclosure.preview import serve_site
 
+    gc.disable()  # what a build lets go is freed at once; looking for more would take longer than the build
     click.echo(f"预览网址：http://127.0.0.1:{port}/（第一次生成完才能打开，按 Ctrl+C 结束）", err=True)
     serve_site(root, port=port)
     return 0
@@ -101,7 +117,6 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
     """新建一条记录：选好公开事项，编号和要填的内容自动写好。"""
     from disclosure.pipeline import read_and_check
     from disclosure.reading.draft import draft_text, next_id
-    from disclosure.staging import write_file
 
     published = published or today()
     library = read_and_check(root, published).library
@@ -112,7 +127,8 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
     records = root / "data/records"
     record_id = next_id([*library.records, *(path.stem for path in records.rglob("*"))], published.year)
     path = records / str(published.year) / (f"{record_id}/index.md" if folder else f"{record_id}.md")
-    write_file(path, draft_text(chosen, record_id=record_id, title=str(title), published=published).encode())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(draft_text(chosen, record_id=record_id, title=str(title), published=published).encode())
     click.echo(f"已新建 {path}\n写好以后删掉“草稿: 是”那一行，再运行 disclosure check。")
     return 0
 
@@ -167,17 +183,27 @@ def _for(on: date | None, edition: str | None) -> None:
     if on:
         set_today(on)
     if edition:
-        from disclosure.mkdocs_plugin import EDITION_VARIABLE
+        from disclosure.frames.settings import EDITION_VARIABLE
 
         os.environ[EDITION_VARIABLE] = edition
 
 
-def _progress(files: Iterator[OutputFile], records: int) -> Iterator[OutputFile]:
-    with click.progressbar(length=records, label="生成页面", file=sys.stderr) as bar:
-        for file in files:
-            if len(file.path.parts) == 3 and file.path.parts[0] == "r" and file.path.name == "index.html":
-                bar.update(1)
-            yield file
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=100, label="生成页面", file=sys.stderr) as bar:
+        yield lambda done, of: bar.update(100 * done // of - bar.pos)
+
+
+def _changes(built: Built) -> str:
+    if not built.changed and not built.gone:
+        return "没有变化。"
+    told = [f"新增或改动 {len(built.changed)} 个文件"] if built.changed else []
+    told += [f"删除 {len(built.gone)} 个文件"] if built.gone else []
+    return "，".join(told) + (f"，清单在 {built.list_file}" if built.list_file else "") + "。"
 
 
 def _choose(catalogue: Catalogue, written: str | None) -> Item:

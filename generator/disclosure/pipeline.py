@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from disclosure.caching.cache import NO_CACHE, Cache
 from disclosure.checks.run import run_checks
 from disclosure.domain.library import Library
+from disclosure.domain.record import Attachment
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError, with_severities
 from disclosure.publishing.data import data_files
 from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.framing import FrameFor, Framing
 from disclosure.publishing.output import OutputFile
-from disclosure.publishing.pages import FrameFor, list_pages, record_pages
-from disclosure.reading.load import load_library
+from disclosure.publishing.pages import list_pages, record_pages
+from disclosure.reading.bodies import changed_meanwhile
+from disclosure.reading.load import RecordsUnderWay, begin_records, read_setup
+from disclosure.reading.remembered import keep_memory, recall_memory
 from disclosure.rendering.site import Site, index_edition
 
 _SCHOOL = PurePosixPath("data/school.yml")
+
+
+REFUSED = "有错误，没有生成网站；原来的网站没有改动。"
+
+
+def address_taken(path: str, docs_dir: str) -> str:
+    """What is said where a file of the school lies in the place of one of ours."""
+    return f"{docs_dir} 里的文件占用了网址 {path}，请改名"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +45,28 @@ class Reading:
     """Sorted, in the school's own severities."""
 
 
-def read_and_check(root: Path, today: date, *, pages_folder: Path | None = None) -> Reading:
-    """Read a school's folder and run all checks. Raises SetupError where there is no usable school."""
-    library, problems = load_library(root, pages_folder=pages_folder)
+def read_and_check(
+    root: Path, today: date, *, pages_folder: Path | None = None, cache: Cache = NO_CACHE, processes: int = 1
+) -> Reading:
+    """Read a school's folder and run all checks. Raises SetupError where there is no usable school.
+
+    Args:
+        pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
+        cache: remembers what was read.
+        processes: how many may read at the same time.
+    """
+    setup = read_setup(root)
+    memory = recall_memory(cache, basis=setup.basis)
+    records = begin_records(setup, memory=memory, processes=processes, pages_folder=pages_folder)
+    reading = checked(records, today)
+    if memory.is_new:
+        keep_memory(memory, cache)
+    return reading
+
+
+def checked(records: RecordsUnderWay, today: date) -> Reading:
+    """Finish the reading of records and run all checks."""
+    library, problems = records.finish()
     settings = library.school.settings
     found = [*problems, *run_checks(library, settings, today)]
     return Reading(library=library, problems=with_severities(found, settings.severities))
@@ -47,18 +81,26 @@ def select(library: Library, *, edition: str, today: date) -> Site:
     return index_edition(library.for_edition(edition, today))
 
 
-def publish(site: Site, *, root: Path, frame_for: FrameFor, page_urls: Iterable[str]) -> Iterator[OutputFile]:
+def publish(
+    site: Site, *, root: Path, frame_for: FrameFor, page_urls: Iterable[str], basis: str = ""
+) -> Iterator[OutputFile]:
     """All files of the site but those that MkDocs makes itself.
 
     Args:
         frame_for: the theme's frame by column path and depth.
         page_urls: pages that MkDocs makes, for the sitemap.
+        basis: digest of what every file depends on: product, school, catalogue, edition.
     """
-
-    def read_bytes(path: PurePosixPath) -> bytes:
-        return (root / path).read_bytes()
-
-    yield from record_pages(site, frame_for=frame_for, read_bytes=read_bytes)
-    yield from list_pages(site, frame_for=frame_for)
-    yield from feed_files(site)
+    framing = Framing(frame_for=frame_for, site=site, basis=basis)
+    yield from record_pages(site, framing=framing, read_attachment=partial(_read_attachment, root))
+    yield from list_pages(site, framing=framing)
+    yield from feed_files(site, basis=basis)
     yield from data_files(site, page_urls=page_urls)
+
+
+def _read_attachment(root: Path, attachment: Attachment) -> bytes:
+    """The attachment that was read and checked. Raises OSError where it was changed meanwhile."""
+    content = (root / attachment.source).read_bytes()
+    if sha256(content).hexdigest() != attachment.sha256:
+        raise changed_meanwhile(str(attachment.source))
+    return content

@@ -15,11 +15,12 @@ from disclosure.domain.vocabulary import Audience
 
 def own_words(record: Record, library: Library) -> list[str]:
     """Runs of Chinese characters of a record that no other record and no file of the school uses."""
-    others = "".join(str(r) for r in library.records.values() if r is not record) + str(library.catalogue)
+    others = "".join(f"{r}{library.bodies[r.id]}" for r in library.records.values() if r is not record)
+    others += str(library.catalogue)
     others += "".join(path.read_text() for path in (PROJECT / "site_src").glob("*.md"))
     folder = PROJECT / record.source.path.parent if record.source.is_folder else None
     others += "".join(path.read_text() for path in PROJECT.glob("data/records/**/*.txt") if path.parent != folder)
-    runs = re.findall("[\u4e00-\u9fff]{4,}", record.title + "\n" + record.summary + "\n" + record.body)
+    runs = re.findall("[\u4e00-\u9fff]{4,}", record.title + "\n" + record.summary + "\n" + library.bodies[record.id])
     return [run for run in runs if run not in others]
 
 

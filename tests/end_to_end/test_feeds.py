@@ -85,9 +85,12 @@ def test_what_was_taken_down_is_told_without_its_text(
 def own_passages(record: Record, library: Library) -> list[str]:
     """Runs of Chinese characters that stand in this record's text and nowhere else."""
     others = "".join(
-        other.title + other.summary + other.body for other in library.records.values() if other is not record
+        other.title + other.summary + library.bodies[other.id]
+        for other in library.records.values()
+        if other is not record
     )
-    found = [run for run in re.findall("[\u4e00-\u9fff]{4,}", record.body) if run not in others + record.title]
+    body = library.bodies[record.id]
+    found = [run for run in re.findall("[\u4e00-\u9fff]{4,}", body) if run not in others + record.title]
     assert found, record.id
     return found
 

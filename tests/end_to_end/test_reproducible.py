@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from building import DAY, PROJECT, built, contents, disclosure, environment, epoch
+from disclosure.domain.library import Library
+from disclosure.rendering.site import paths_above
 
 
 def differing(one: Path, other: Path) -> list[str]:
@@ -44,3 +46,26 @@ def test_the_usual_command_gives_the_same_site(program: str, tmp_path: Path) -> 
 
 def test_the_day_matters(tmp_path: Path) -> None:
     assert "index.html" in differing(built(PROJECT), built(PROJECT, DAY.replace(day=24)))
+
+
+def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> None:
+    """A page without a running notice has no word of the day of the build in it."""
+    tomorrow = DAY.replace(day=24)
+    running = [shown for shown in library.for_edition("public", DAY).shown if shown.state.is_running]
+    begun = [shown for shown in library.for_edition("public", tomorrow).shown if shown.published == tomorrow]
+    assert running
+    assert begun == []
+    theirs = {f"r/{shown.id}/index.html" for shown in running}
+    columns = {f"{path}/index.html" for shown in running for path in paths_above(shown.column)}
+    lists = {path.name for path in (PROJECT / "site_src").glob("*.md") if "![](" in path.read_text()}
+    written = {f"{name.removesuffix('.md')}/index.html" for name in lists - {"index.md"}}
+    expected = theirs | columns | written | {"index.html", "next-change.json"}
+    assert set(differing(built(PROJECT), built(PROJECT, tomorrow))) == expected
+
+
+def test_only_the_home_page_tells_the_day_of_the_build() -> None:
+    pages = {path: content.decode() for path, content in contents(built(PROJECT)).items() if path.endswith(".html")}
+    assert [path for path, page in pages.items() if "本站生成于" in page] == ["index.html"]
+    assert '本站生成于 <time datetime="2026-11-23">2026年11月23日</time>' in pages["index.html"]
+    assert [path for path, page in pages.items() if "data-built" in page or "[[disclosure-slot:" in page] == []
+    assert all(page.count("本页更新于") == 1 for path, page in pages.items() if path.startswith("r/"))

@@ -1,0 +1,103 @@
+"""A build that is killed at any moment leaves the site before or the site after, and a cache that misleads nobody."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from building import contents, disclosure, environment
+from sample import TODAY, make_school, record
+
+RECORDS = 120
+KILLS = 50
+
+
+def build(root: Path, site: Path, day: str) -> None:
+    done = disclosure("build", "--root", root, "--site-dir", site, "--today", day)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def killed_build(root: Path, site: Path, day: str, *, after: float, whole_group: bool) -> bool:
+    """Start a build and kill it, alone or with its workers, some seconds later. Whether it was still at work."""
+    command = [sys.executable, "-m", "disclosure", "build", "--root", root, "--site-dir", site, "--today", day]
+    process = subprocess.Popen(
+        list(map(str, command)),
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    was_at_work = process.poll() is None
+    if was_at_work:
+        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
+    process.wait()
+    return was_at_work
+
+
+def edit(root: Path, chance: random.Random) -> None:
+    number = chance.randrange(1, RECORDS + 1)
+    text = record(f"2026-{number:04}", 栏目=chance.choice(["招生收费", "其他/财务"]), body=f"改 {chance.random()}。")
+    (root / f"data/records/{number}.md").write_text(text)
+
+
+def school(root: Path) -> Path:
+    make_school(root)
+    for number in range(1, RECORDS + 1):
+        text = record(
+            f"2026-{number:04}", 截止日期="2026-11-30" if number % 3 else "", body=f"第 {number} 件。\n\n" * 5
+        )
+        (root / f"data/records/{number}.md").write_text(text)
+    return root
+
+
+def reference(root: Path, folder: Path, day: str) -> dict[str, bytes]:
+    """The site of a build of a copy that nobody kills."""
+    copy = shutil.copytree(root, folder / "copy", ignore=shutil.ignore_patterns(".cache"))
+    build(copy, folder / "fresh", day)
+    made = contents(folder / "fresh")
+    shutil.rmtree(copy)
+    shutil.rmtree(folder / "fresh")
+    return made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_fifty_killed_builds(tmp_path: Path) -> None:
+    root, site = school(tmp_path / "school"), tmp_path / "out/site"
+    chance, day = random.Random(3), TODAY
+    started = time.monotonic()
+    build(root, site, day.isoformat())
+    whole = time.monotonic() - started
+    interrupted = 0
+    for number in range(KILLS):
+        before = contents(site) if site.exists() else {}
+        edit(root, chance)
+        if number % 5 == 0:
+            day += timedelta(days=1)  # most pages change
+        if number % 7 == 0:
+            shutil.rmtree(root / ".cache")
+        if number % 10 == 0:
+            shutil.rmtree(site)
+            before = {}
+        after = reference(root, tmp_path, day.isoformat()) if number % 5 == 0 else None
+        interrupted += killed_build(
+            root, site, day.isoformat(), after=chance.uniform(0.05, whole), whole_group=bool(number % 2)
+        )
+        time.sleep(0.1)  # workers of a killed build see that it is gone
+        left = contents(site) if site.exists() else {}
+        if left != before:
+            after = after or reference(root, tmp_path, day.isoformat())
+            assert left == after, number
+        build(root, site, day.isoformat())
+        assert contents(site) == (after or reference(root, tmp_path, day.isoformat())), number
+        assert [path.name for path in site.parent.iterdir()] == ["site"], number
+    assert interrupted > KILLS // 2
