@@ -11,6 +11,7 @@ import pytest
 from disclosure.errors.problem import BuildRefusedError, SetupError
 from disclosure.side_by_side import share
 from disclosure.site_build import Builder
+from processes import held
 from sample import SCHOOL, TODAY, make_school, record
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
@@ -19,19 +20,9 @@ LARGE = 1_000_000
 HERE = os.getpid()
 
 
-def descriptors() -> set[str]:
-    return set(os.listdir("/proc/self/fd"))
-
-
-def assert_nothing_is_left(before: set[str]) -> None:
-    assert descriptors() == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-
-
 @pytest.mark.parametrize("processes", [2, 3, 4])
 def test_an_error_here_ends_copies_that_wait_with_large_results(processes: int) -> None:
-    before = descriptors()
+    before = held()
     ready, go = os.pipe()
 
     def work(number: int) -> bytes:
@@ -45,33 +36,33 @@ def test_an_error_here_ends_copies_that_wait_with_large_results(processes: int) 
         share(work, 12, processes=processes).results()
     os.close(ready)
     os.close(go)
-    assert_nothing_is_left(before)
+    assert held() == before
 
 
 @pytest.mark.parametrize("processes", [2, 4])
 def test_work_whose_results_nobody_asks_for_ends_by_itself(processes: int) -> None:
-    before = descriptors()
+    before = held()
     shared = share(lambda number: b"x" * LARGE, 12, processes=processes)
     del shared
-    assert_nothing_is_left(before)
+    assert held() == before
 
 
 @pytest.mark.parametrize("first", [0, 1])
 def test_two_works_are_abandoned_in_any_order(first: int) -> None:
     """Copies of the second know the descriptors of the first, and nobody reads what either of them writes."""
-    before = descriptors()
+    before = held()
     works = [share(lambda number: b"x" * LARGE, 5, processes=3) for _ in "ab"]
     del works[first]
     del works[0]
-    assert_nothing_is_left(before)
+    assert held() == before
 
 
 def test_two_works_at_a_time_do_not_hold_each_other_up() -> None:
-    before = descriptors()
+    before = held()
     first = share(lambda number: b"1" * LARGE, 5, processes=3)
     second = share(lambda number: b"2" * LARGE, 5, processes=3)
     assert [len(one) for one in second.results()] == [len(one) for one in first.results()] == [LARGE] * 5
-    assert_nothing_is_left(before)
+    assert held() == before
 
 
 @pytest.mark.parametrize(
@@ -84,8 +75,8 @@ def test_a_refused_build_leaves_no_process_behind(
 ) -> None:
     root = make_school(tmp_path, text, school=school)
     Builder(make_school(tmp_path / "warm", record()), processes=3).build(TODAY, site_dir=tmp_path / "site")
-    before = descriptors()
+    before = held()
     for _ in range(2):
         with pytest.raises(error):
             Builder(root, processes=3).build(TODAY, site_dir=tmp_path / "site")
-    assert_nothing_is_left(before)
+    assert held() == before
