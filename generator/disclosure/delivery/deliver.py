@@ -117,9 +117,10 @@ def _made(file: OutputFile, site: str, new: str, lying: dict[str, Lying]) -> tup
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    with open(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
+    with open(descriptor, "wb", buffering=0) as stream:
+        rest = memoryview(content)
+        while rest:  # a disk that runs full takes a part first
+            rest = rest[stream.write(rest) :]
         stat = os.fstat(descriptor)
     return True, stat.st_size, stat.st_mtime_ns
 
