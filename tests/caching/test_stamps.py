@@ -22,6 +22,12 @@ SECOND = 1_000_000_000
         (-SECOND, -SECOND, False),
         (0, 0, False),
         (SECOND, -3 * SECOND, False),
+        (-SECOND - 1, -SECOND - 1, True),
+        (-SECOND - 1, -SECOND, False),
+        (-SECOND, -SECOND - 1, False),
+        (-SECOND // 10 - 1, -SECOND // 10 - 1, True),
+        (-SECOND // 10 + 1, -SECOND - 1, False),
+        (-SECOND - 1, -SECOND // 10 + 1, False),
     ],
 )
 def test_a_stamp_tells_only_of_files_at_rest_when_they_were_read(modified: int, changed: int, is_settled: bool) -> None:

@@ -17,6 +17,9 @@ from disclosure.caching.cache import Cache
 
 _GRANULE = 2_000_000_000
 """Nanoseconds; the coarsest time of a file system in use (FAT)."""
+_FINE_GRANULE = 100_000_000
+"""Nanoseconds; far more than the clock tick by which other file systems note times (Linux: 1 to 10 ms)."""
+_SECOND = 1_000_000_000
 
 
 class Stamp(NamedTuple):
@@ -34,7 +37,8 @@ class Stamp(NamedTuple):
 
     def is_settled(self, at: int) -> bool:
         """Whether a file read at a time (nanoseconds) cannot have changed since without getting another stamp."""
-        return max(self.modified, self.changed) < at - _GRANULE
+        is_fine = self.modified % _SECOND and self.changed % _SECOND
+        return max(self.modified, self.changed) < at - (min(_FINE_GRANULE, _GRANULE) if is_fine else _GRANULE)
 
 
 @dataclass(frozen=True, slots=True)
