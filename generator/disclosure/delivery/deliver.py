@@ -117,11 +117,13 @@ def _made(file: OutputFile, site: str, new: str, lying: dict[str, Lying]) -> tup
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    with open(descriptor, "wb", buffering=0) as stream:
-        rest = memoryview(content)
-        while rest:  # a disk that runs full takes a part first
-            rest = rest[stream.write(rest) :]
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):  # a disk that runs full takes a part first
+            written += os.write(descriptor, memoryview(content)[written:])
         stat = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
     return True, stat.st_size, stat.st_mtime_ns
 
 

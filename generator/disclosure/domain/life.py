@@ -60,6 +60,8 @@ def days_left(record: Record, today: date) -> int | None:
 
 def changes_until(record: Record, today: date) -> tuple[Change, ...]:
     """What was changed up to a day, in the order in which it happened; nothing changes after the text was taken down."""
+    if not record.changes:
+        return ()
     last = today
     if record.withdrawn:
         last = min(last, record.withdrawn.day)

@@ -42,6 +42,8 @@ def depth_of(url: str) -> int:
 
 def relative(target: str, *, base: str) -> str:
     """A link from the page `base` to `target`, both relative to the site's root; never empty, keeps a closing slash."""
+    if not target.startswith(base.partition("/")[0] + "/"):
+        return "../" * depth_of(base) + target or "./"
     here, there = base.split("/")[:-1], target.split("/")
     same = 0
     for own, other in zip(here, there[:-1], strict=False):

@@ -1,4 +1,4 @@
-"""Bodies of records, read from their files when asked for: most builds need but a few."""
+"""Bodies of records: at hand where the record was read just now, else read from its file when asked for."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from disclosure.reading.source_text import decode, read_bytes
 class BodiesOnDisk(Mapping[str, str]):
     """Body by id of the record."""
 
-    def __init__(self, records: Mapping[str, Record], root: Path) -> None:
+    def __init__(self, records: Mapping[str, Record], root: Path, *, at_hand: Mapping[str, str]) -> None:
+        """Bodies of some records. `at_hand` are those that were read just now, by the digest of their files."""
         self._records = records
         self._root = root
+        self._at_hand = at_hand
 
     def __getitem__(self, record_id: str) -> str:
         """The body that belongs to the front matter that was read and checked.
@@ -26,6 +28,8 @@ class BodiesOnDisk(Mapping[str, str]):
             OSError: the file was changed meanwhile.
         """
         source = self._records[record_id].source
+        if (body := self._at_hand.get(source.digest)) is not None:
+            return body
         content = read_bytes(f"{self._root}/{source.path}")
         if sha256(content).hexdigest() != source.digest:
             raise changed_meanwhile(str(source.path))

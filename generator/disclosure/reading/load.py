@@ -98,7 +98,7 @@ class RecordsUnderWay:
     def finish(self) -> tuple[Library, list[Problem]]:
         """Everything that was read, as one Library. One bad record never keeps another from being read."""
         problems = [*self.page_problems, *self.problems]
-        readings = self._readings()
+        readings, bodies = self._readings()
         records: dict[str, Record] = {}
         by_url: dict[str, Record] = {}
         for files in self.files:
@@ -109,20 +109,20 @@ class RecordsUnderWay:
         records = dict(sorted(records.items()))
         library = Library(
             school=self.setup.school, catalogue=self.setup.catalogue, records=records, pages=self.pages,
-            calendar=official_calendar(), bodies=BodiesOnDisk(records, self.setup.root),
+            calendar=official_calendar(), bodies=BodiesOnDisk(records, self.setup.root, at_hand=bodies),
         )  # fmt: skip
         return library, problems
 
-    def _readings(self) -> dict[str, RecordReading]:
-        """Recalled and fresh ones, in the order of the files."""
-        readings = self.recalled
+    def _readings(self) -> tuple[dict[str, RecordReading], dict[str, str]]:
+        """Recalled and fresh ones, in the order of the files; of fresh ones the bodies, too, by digest."""
+        readings, bodies = self.recalled, {}
         for chunk, result in zip(self.chunks, self.shared.results(), strict=True):
-            for files, reading in zip(chunk, decoded(result, list[RecordReading]), strict=True):
+            for files, (reading, body) in zip(chunk, decoded(result, list[tuple[RecordReading, str]]), strict=True):
                 self.memory.remember(files, reading, now=self.began)
-                readings[files.path] = reading
+                readings[files.path], bodies[reading.digest] = reading, body
         self.memory.forget_all_but(readings)
         self.recalled = {files.path: readings[files.path] for files in self.files}
-        return self.recalled
+        return self.recalled, bodies
 
 
 def begin_records(

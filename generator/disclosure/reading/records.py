@@ -41,14 +41,17 @@ class RecordReading:
     """SHA-256 of the Markdown file; '' where it could not be read."""
 
 
-def read_record(path: str, *, root: Path, catalogue: Catalogue) -> RecordReading:
+def read_record(path: str, *, root: Path, catalogue: Catalogue) -> tuple[RecordReading, str]:
     """Read one record.
 
     Args:
         path: its Markdown file, relative to `root`, with `/`.
+
+    Returns:
+        The reading and the body, '' where there is no record.
     """
     findings = Findings(path=PurePosixPath(path))
-    digest = ""
+    digest = body = ""
     record = None
     try:
         content = read_bytes(f"{root}/{path}")
@@ -60,7 +63,8 @@ def read_record(path: str, *, root: Path, catalogue: Catalogue) -> RecordReading
         findings.unreadable(error)
     else:
         record = _record(document, links, digest, root=root, catalogue=catalogue, findings=findings)
-    return RecordReading(record=record, problems=tuple(findings.problems), digest=digest)
+        body = document.body if record else ""
+    return RecordReading(record=record, problems=tuple(findings.problems), digest=digest), body
 
 
 def _record(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from disclosure.domain.edition import Shown, Stub
 from disclosure.domain.record import FeeLine, Record
@@ -12,8 +13,7 @@ from disclosure.domain.school import School
 from disclosure.rendering.words import audience_in_words, day_in_words, moment_in_words, yuan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the table: plain text."""
 
     label: str
@@ -36,7 +36,7 @@ def index_number(entry: Shown | Stub, school: School) -> str:
 
 def facts_of_record(shown: Shown, school: School) -> list[Fact]:
     """All facts of a record, in the order of the issue slip."""
-    return [Fact(label=label, text=text) for label, text in _record_lines(shown, school) if text]
+    return [Fact(label, text) for label, text in _record_lines(shown, school) if text]
 
 
 def _record_lines(shown: Shown, school: School) -> Iterator[tuple[str, str]]:
@@ -73,7 +73,7 @@ def facts_of_stub(stub: Stub, school: School) -> list[Fact]:
         ("公布日期", day_in_words(stub.published)),
         ("截止日期", day_in_words(stub.expires) if stub.expires else ""),
     ]
-    return [Fact(label=label, text=text) for label, text in lines if text]
+    return [Fact(label, text) for label, text in lines if text]
 
 
 def _signoffs(record: Record) -> str:

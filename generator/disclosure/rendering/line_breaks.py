@@ -9,7 +9,8 @@ _WIDE = "[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00
 """Chinese characters and their punctuation (the wide characters of CSS Text 3, §4.1.3, as far as Chinese has them)."""
 _INLINE = "(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)"
 _BEFORE = re.compile(rf"{_WIDE}(?:</{_INLINE}>)*[ \t]*\Z")
-_AFTER = re.compile(rf"(?:<{_INLINE}(?: [^<>]*)?>)*{_WIDE}")
+_BREAK = re.compile(rf"\n(?=(?:<{_INLINE}(?: [^<>]*)?>)*{_WIDE})")
+"""A line end before a Chinese character. Most line ends are those of blocks and are told by what comes after."""
 _TAIL = 200
 """Characters before a break in which the text, closing tags and blanks that belong to it are looked for."""
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -33,9 +34,8 @@ def _joined(html: str) -> str:
 
 
 def _breaks(html: str) -> Iterator[int]:
-    """Positions of the line ends that have to go. Most are those of blocks and are told by what comes after."""
-    position = html.find("\n")
-    while position >= 0:
-        if _AFTER.match(html, position + 1) and _BEFORE.search(html, max(0, position - _TAIL), position):
+    """Positions of the line ends that have to go."""
+    for match in _BREAK.finditer(html):
+        position = match.start()
+        if _BEFORE.search(html, max(0, position - _TAIL), position):
             yield position
-        position = html.find("\n", position + 1)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from disclosure.domain import urls
 from disclosure.domain.catalogue import Column

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from importlib.resources import files
-
-from markupsafe import escape
 
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown, Stub
@@ -122,7 +121,7 @@ def _links(entries: Iterable[Entry], url: Url) -> str:
 def _contact(record_id: str, hotline: str, school: School, url: Url) -> str:
     """Whom to ask. The record's own hotline stands for the school's."""
     numbers = "、".join(phone(number) for number in ((hotline,) if hotline else school.phones.supervision))
-    box = str(escape(school.mailbox))
+    box = escape(school.mailbox)
     if "@" in school.mailbox:
         box = f'<a href="mailto:{box}">{box}</a>'
     return (
