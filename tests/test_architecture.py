@@ -15,8 +15,9 @@ PACKAGE = Path(__file__).parents[1] / "generator/disclosure"
 ORDER = (
     {"errors"},
     {"domain"},
+    {"privacy", "documents"},
     {"reading", "checks", "rendering", "presets"},
-    {"publishing"},
+    {"publishing", "history", "masking"},
     {"pipeline", "frames", "delivery", "caching", "clock", "side_by_side", "chinese_click"},
     {"mkdocs_plugin"},
     {"site_build"},
@@ -40,6 +41,9 @@ MAY_ALSO = {
 }
 MAY_ONLY: dict[str, set[str]] = {
     "caching": {"disclosure.caching", "disclosure.errors"},
+    "documents": {"disclosure.documents"},
+    "privacy": {"disclosure.privacy", "disclosure.domain"},
+    "masking": {"disclosure.masking", "disclosure.privacy", "disclosure.domain", "disclosure.errors"},
     "clock": set(),
     "side_by_side": set(),
     "chinese_click": set(),
@@ -63,7 +67,13 @@ ONLY_IN = {
     "click": {"cli.py", "chinese_click.py"},
     "nh3": {"rendering/markdown.py"},
     "chinese_calendar": {"reading/work_calendar.py"},
-    "subprocess": set(),
+    "subprocess": {"history/git.py"},
+    "stdnum": {"privacy"},
+    "pypdf": {"documents"},
+    "PIL": {"documents"},
+    "zipfile": {"documents", "masking"},
+    "openpyxl": {"documents", "masking"},
+    "docx": {"masking"},
     "multiprocessing": set(),
     "concurrent": set(),
     "disclosure.clock.today": {"cli.py", "preview.py", "mkdocs_plugin"},
@@ -95,7 +105,7 @@ CLOCK_CALLS = {
 }
 COPIES = {("os", "fork"), ("os", "forkpty"), ("os", "posix_spawn"), ("os", "system"), ("os", "popen")}
 """Calls that make another process."""
-LOADED_LATE = {"mkdocs", "jinja2", "feedgen", "lxml", "watchdog", "disclosure.mkdocs_plugin", "disclosure.site_build"}
+LOADED_LATE = {"mkdocs", "jinja2", "feedgen", "lxml", "watchdog", "openpyxl", "pypdf", "PIL", "docx", "disclosure.mkdocs_plugin", "disclosure.site_build"}
 """What `disclosure --help` and `disclosure check` do without."""
 
 

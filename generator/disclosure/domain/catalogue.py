@@ -48,6 +48,14 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """提前送达: a role has to have a report so long before the meeting (requirements R16)."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """公开事项: a line of the catalogue, with its rules."""
 
@@ -72,6 +80,9 @@ class Item:
     """English front-matter keys; `expiry` asks for a notice period or an expiry date."""
     signoffs: tuple[str, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    settles: str = ""
+    """Id of the item whose charges this one settles (标准 → 结算), '' for all others."""
     enabled: bool = True
 
 
@@ -88,6 +99,8 @@ class Catalogue:
     """Every spelling that leads to a column: path, name, full name, aliases."""
     item_names: Mapping[str, Item]
     """Items by id and by name."""
+    forbidden_charges: tuple[str, ...] = ()
+    """Words for what may not be charged for as a service or on behalf of others (requirements B6)."""
 
     def walk(self) -> Iterator[Column]:
         """All columns, parents before children, in the order of the tree."""

@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from disclosure.domain.personal_data import NameTable, Sighting, Waiver
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import Span
 
@@ -25,6 +26,10 @@ class Attachment:
     """Bytes."""
     sha256: str
     """Hexadecimal digest of the content."""
+    sightings: tuple[Sighting, ...] = ()
+    """Personal data inside the file and in its name."""
+    tables: tuple[NameTable, ...] = ()
+    """Tables of persons inside the file."""
 
     @property
     def extension(self) -> str:
@@ -83,6 +88,15 @@ class Withdrawal:
     reason: str
     approved_by: str
     filed_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateEntry:
+    """补公开: the record was put on the site later than its day of publication says, and the school says so."""
+
+    day: date
+    """When it really was put there."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +164,19 @@ class Record:
     corrects: str = ""
     changes: tuple[Change, ...] = ()
     withdrawn: Withdrawal | None = None
+    meeting: date | None = None
+    """Day of the meeting that a report is for."""
+    late_entry: LateEntry | None = None
+    waivers: tuple[Waiver, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     channels: tuple[str, ...] = ()
     hotline: str = ""
     draft: bool = False
     links: tuple[Link, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+    """Personal data in the Markdown file and in the names of file and folder."""
+    tables: tuple[NameTable, ...] = ()
+    """Tables of persons in the body."""
 
     @property
     def sort_key(self) -> tuple[date, time, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from disclosure.domain.vocabulary import Audience
+from disclosure.domain.vocabulary import Audience, Word
 from disclosure.errors.problem import Severity
 
 
@@ -94,6 +94,29 @@ class Interest:
     items: tuple[str, ...] = ()
 
 
+class NameMask(Word):
+    """How `mask` writes names."""
+
+    KEEP = "保留"
+    FIRST = "只留姓"
+    ENDS = "留首尾"
+
+
+class NumberMask(Word):
+    """How `mask` writes numbers. Nothing is safest: numbers masked in different ways can be put together again."""
+
+    NOTHING = "不显示"
+    ENDS = "留首尾"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masking:
+    """脱敏: what `disclosure mask` leaves of personal data (requirements B7)."""
+
+    names: NameMask = NameMask.KEEP
+    numbers: NumberMask = NumberMask.NOTHING
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """A school's own numbers; each has a default."""
@@ -108,6 +131,15 @@ class Settings:
     attachment_limit: int = 20 * 1024 * 1024
     """Bytes; larger attachments are reported."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    late_days: int = 3
+    """Days between day of publication and first commit from which on a record counts as entered late."""
+    imported_until: date | None = None
+    """Records first committed up to this day were moved in from an older site and are not entered late."""
+    list_headings: tuple[str, ...] = ()
+    """What lists of persons may tell beyond name, school, grade, class and major."""
+    combined_roles: tuple[str, ...] = ("校长", "领导小组")
+    """Roles in which one and the same person may sign."""
+    masking: Masking = Masking()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from disclosure.errors import about_catalogue, about_life, about_links, about_reading
+from disclosure.errors import (
+    about_catalogue,
+    about_fees,
+    about_history,
+    about_life,
+    about_links,
+    about_privacy,
+    about_procedure,
+    about_reading,
+)  # fmt: skip
 from disclosure.errors.explanation import Explanation
 from disclosure.errors.problem import Problem
 
 EXPLANATIONS: dict[str, Explanation] = {
     explanation.code: explanation
-    for table in (about_reading.TABLE, about_catalogue.TABLE, about_life.TABLE, about_links.TABLE)
-    for explanation in table
+    for about in (
+        about_reading,
+        about_catalogue,
+        about_life,
+        about_links,
+        about_privacy,
+        about_procedure,
+        about_fees,
+        about_history,
+    )
+    for explanation in about.TABLE
 }
 """By code."""
 

@@ -53,6 +53,7 @@ def read_catalogue(path: Path, *, root: Path) -> Catalogue:
     return Catalogue(
         preset=own.get("preset") or "standard", columns=columns, items=made, column_names=names,
         item_names={item.name: item for item in [*made.values(), *offered.values()]} | made,
+        forbidden_charges=next((own for layer in reversed(layers) if (own := layer.get("forbidden_charges"))), ()),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import disclosure.presets
-from disclosure.domain.catalogue import Threshold
+from disclosure.domain.catalogue import Lead, Threshold
 from disclosure.domain.due import DueRule, due_rule
 from disclosure.domain.requirable import REQUIRABLE, requirable, word_for
 from disclosure.domain.vocabulary import AfterExpiry, Cadence, Kind
@@ -79,6 +79,10 @@ _THRESHOLD = Form("金额起点", (
     Key("amount", "金额", values.amount, "50000元", "达到这个金额。", required=True),
     Key("body", "机构", values.text, "教代会", "须经谁同意。", required=True),
 ))  # fmt: skip
+_LEAD = Form("提前送达", (
+    Key("role", "角色", values.text, "监督小组", "送给谁。", required=True),
+    Key("span", "期限", values.span, "14天", "开会以前多久。", required=True),
+))  # fmt: skip
 COLUMN = Form("栏目", (
     Key("id", "标识", _segment, "finance", "网址里的一段，定下后不要改。", required=True),
     Key("name", "名称", values.text, "财务", "栏目名称。"),
@@ -106,6 +110,8 @@ ITEM = Form("事项", (
     Key("required", "必填", _required, "[概述, 收费]", "除基本项外必须填写的键。"),
     Key("signoffs", "审签", values.words, "[监督小组, 校长]", "必须审签的角色。"),
     Part("thresholds", "金额起点", _THRESHOLD, lambda found, _: Threshold(**found), "[{金额: 50000元, 机构: 教代会}]", "达到金额须经的程序。", many=True),
+    Part("leads", "提前送达", _LEAD, lambda found, _: Lead(**found), "[{角色: 监督小组, 期限: 14天}]", "会议报告要提前多久送给谁。", many=True),
+    Key("settles", "结算事项", values.text, "I43", "这一事项是哪一事项的期末结算。"),
     Key("enabled", "启用", values.yes_or_no, "否", "写 否 则不公开这个事项。"),
 ))  # fmt: skip
 CATALOGUE = Form("目录", (
@@ -114,5 +120,6 @@ CATALOGUE = Form("目录", (
     Key("summary", "说明", values.text, "……", "目录说明。"),
     Key("tree", "栏目树", _columns, "[…]", "整棵栏目树，取代预设的。"),
     Key("columns", "栏目", _columns, "[{标识: party, 名称: 党建}]", "增加或改动个别栏目。"),
+    Key("forbidden_charges", "禁收项目", values.words, "[讲义, 试卷]", "不得作为服务性收费和代收费的项目，取代预设的。"),
     Part("items", "事项", ITEM, lambda found, line: found | {"line": line}, "[{编号: I48, 启用: 否}]", "增加、改动或停用事项。", many=True),
 ))  # fmt: skip

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from disclosure.domain.record import Change, FeeLine, Filing, SignOff, Withdrawal
+from disclosure.domain.personal_data import Waiver
+from disclosure.domain.record import Change, FeeLine, Filing, LateEntry, SignOff, Withdrawal
 from disclosure.domain.vocabulary import AfterExpiry
 from disclosure.reading import values
 from disclosure.reading.form import Form, Key, Part
@@ -45,6 +46,10 @@ def _withdrawal(found: dict[str, Any], _: int) -> Withdrawal:
     )
 
 
+def _waiver(found: dict[str, Any], line: int) -> Waiver:
+    return Waiver(found["digest"], found["reason"], found["approved_by"], found["date"], line)
+
+
 SIGN_OFF = Form("审签", (
     Key("role", "角色", values.text, "监督小组", "以什么身份审签。", required=True),
     Key("name", "姓名", values.text, "顾某某", "审签人姓名。", required=True),
@@ -73,6 +78,16 @@ _WITHDRAWN = Form("撤销", (
     Key("reason", "理由", values.text, "金额计算有误，另行公布", "为什么撤销，会公开在存根页上。", required=True),
     Key("approved_by", "批准", values.text, "校长办公会", "谁批准撤销。", required=True),
     Key("filed_to", "备案", values.text, "示例市教育局", "向谁备案。"),
+))  # fmt: skip
+_LATE = Form("补公开", (
+    Key("date", "日期", values.day, "2026-09-20", "实际放上网站的日期。", required=True),
+    Key("reason", "理由", values.text, "经办人交接时遗漏", "为什么补公开，会写在网页上。", required=True),
+))  # fmt: skip
+_WAIVER = Form("隐私核准", (
+    Key("digest", "摘要", values.text, "5f0c2a9d41be", "检查结果里给出的 12 位摘要，只对那一个值有效。", required=True),
+    Key("reason", "理由", values.text, "本人同意公布的接待电话", "为什么可以公开。", required=True),
+    Key("approved_by", "核准人", values.text, "沈某某", "谁核准公开。", required=True),
+    Key("date", "日期", values.day, "2026-08-28", "核准的日期。", required=True),
 ))  # fmt: skip
 _ATTACHMENT = Form("附件", (
     Key("file", "文件", values.text, "预算表.xlsx", "记录文件夹里的文件。", required=True),
@@ -107,6 +122,9 @@ RECORD = Form("记录", (
     Key("corrects", "更正", _record_id, "2026-0011", "本记录更正的记录编号。"),
     Part("changes", "变更", _CHANGE, lambda found, _: Change(day=found["date"], note=found["note"]), "[{日期: 2026-09-10, 说明: 补充咨询电话}]", "公布以后改过什么。", many=True),
     Part("withdrawn", "撤销", _WITHDRAWN, _withdrawal, "{日期: 2026-09-12, 理由: 金额有误, 批准: 校长办公会}", "撤销本记录，只留存根页。"),
+    Key("meeting", "会议日期", values.day, "2026-12-18", "向教代会、教职工大会报告的，写开会的日期。"),
+    Part("late_entry", "补公开", _LATE, lambda found, _: LateEntry(day=found["date"], reason=found["reason"]), "{日期: 2026-09-20, 理由: 经办人交接时遗漏}", "放上网站的日子比公布日期晚了，如实写明。"),
+    Part("waivers", "隐私核准", _WAIVER, _waiver, "[{摘要: 5f0c2a9d41be, 理由: 本人同意公布, 核准人: 沈某某, 日期: 2026-08-28}]", "检查发现的个人信息，确认可以公开的。", many=True),
     Part("attachments", "附件", _ATTACHMENT, lambda found, _: (found["file"], found.get("title") or ""), "[预算表.xlsx]", "默认为文件夹里的全部文件。", many=True, shorthand="file"),
     Key("channels", "公开渠道", values.words, "网站、公开栏", "还在哪里公开。"),
     Key("hotline", "监督电话", values.text, "0000-5550102", "默认用学校的监督电话。"),

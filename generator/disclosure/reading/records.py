@@ -25,7 +25,7 @@ from disclosure.reading.source_text import decode, read_bytes
 from disclosure.reading.work_calendar import official_calendar
 
 _PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "document_number", "issue", "signoffs", "filed",
-               "amount", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "channels", "hotline",
+               "amount", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "meeting", "late_entry", "waivers", "channels", "hotline",
                "draft")  # fmt: skip
 
 

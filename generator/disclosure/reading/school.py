@@ -11,7 +11,10 @@ from disclosure.domain.school import (
     Group,
     Guide,
     Interest,
+    Masking,
     Member,
+    NameMask,
+    NumberMask,
     Phones,
     School,
     Settings,
@@ -126,6 +129,11 @@ _GUIDE = Form("公开指南", (
     Key("note", "说明", values.text, "……", "其他说明。"),
 ))  # fmt: skip
 
+_MASKING = Form("脱敏", (
+    Key("names", "姓名", values.word_of(NameMask), "保留", "保留、只留姓（张**）或留首尾（张*三）。"),
+    Key("numbers", "号码", values.word_of(NumberMask), "不显示", "不显示，或留首尾；不同网站打码的位置不同就能拼出来，所以默认不显示。"),
+))  # fmt: skip
+
 SCHOOL = Form("学校资料", (
     Key("name", "名称", values.text, "示例实验学校", "学校全称。", required=True),
     Key("site_url", "网址", _site_url, "https://school.example/xwgk/", "站点的完整网址。", required=True),
@@ -148,8 +156,14 @@ SCHOOL = Form("学校资料", (
     Key("newest", "最新条数", values.count, "10", "首页最新公开的条数。"),
     Key("attachment_limit", "附件上限", values.count, "20971520", "附件大小上限，字节。"),
     Key("severities", "检查等级", _severities, "{L101: warning}", "按检查代码调整：error、warning、hint、off。"),
+    Key("late_days", "补公开天数", values.count, "3", "公布日期比第一次提交早这么多天以上，算补公开。"),
+    Key("imported_until", "导入截止", values.day, "2026-09-30", "这一天以前提交的是从旧网站搬来的，不算补公开。默认是仓库第一次提交的那天。"),
+    Key("list_headings", "名单列", values.words, "[奖项, 名次]", "名单里除姓名、学校、年级、班级、专业外还可以有的列。"),
+    Key("combined_roles", "可兼角色", values.words, "[校长, 领导小组]", "同一个人可以同时审签的角色。"),
+    Part("masking", "脱敏", _MASKING, _made(Masking), "{姓名: 保留, 号码: 不显示}", "disclosure mask 怎样打码。"),
 ))  # fmt: skip
-_SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_limit", "severities")
+_SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_limit", "severities", "late_days", "imported_until",
+             "list_headings", "combined_roles", "masking")  # fmt: skip
 
 
 def read_school(path: Path, *, root: Path) -> School:

@@ -1,0 +1,1 @@
+"""What personal data looks like in Chinese text: pure functions from text to what was seen."""
