@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 
+import sample
 from disclosure.domain.events import events_of
 from disclosure.publishing.feed_entry import FeedEntry, feed_entry
 from disclosure.publishing.feeds import feed_files
 from disclosure.rendering.site import Site
 from sample import record
 
+SCHOOL = f"{sample.SCHOOL}severities: {{P123: hint}}\n"
+"""Lists without an end are an error by default; feeds must keep to themselves even where a school weighs that less."""
 ITEMS = """
 事项:
   - {编号: X01, 名称: 录取结果, 栏目: other/finance, 时限: 20个工作日, 类型: 名单}
@@ -27,7 +30,7 @@ SECRETS = ("正文文字", "概述文字", "责任文字", "98765", "98,765", "�
 
 def site_with(site_of: Callable[..., Site], today: date = date(2026, 11, 23), **fields: str) -> Site:
     text = record(body="正文文字", **(TOLD | {"栏目": "其他/财务"} | fields))
-    return site_of(text, catalogue=ITEMS, files={"附件文字.pdf": b"%PDF-"}, today=today)
+    return site_of(text, catalogue=ITEMS, school=SCHOOL, files={"附件文字.pdf": b"%PDF-"}, today=today)
 
 
 def entries(site: Site) -> list[FeedEntry]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from disclosure.domain.catalogue import Catalogue, Item
 from disclosure.domain.edition import Edition, Shown, Stub
+from disclosure.domain.history import History
 from disclosure.domain.life import (
     CONSULTATION_STAGES,
     changes_until,
@@ -38,6 +39,8 @@ class Library:
     calendar: WorkCalendar = NO_CALENDAR
     bodies: Mapping[str, str] = field(default_factory=dict)
     """GitHub-flavoured Markdown by id, as written. May be read from disk when asked for."""
+    history: History | None = None
+    """What git tells of the files; None where nobody asked. No site depends on it (docs/decisions/0008)."""
 
     def for_edition(self, name: str, today: date) -> Edition:
         """What the edition may show on a day: the only way from records to output.
