@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from disclosure.cli import program
-from disclosure.errors.explanation import Explanation
+from disclosure.errors.explained import explanation_markdown, grouped
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.reading.catalogue_keys import CATALOGUE, COLUMN
 from disclosure.reading.form import Form, Part
@@ -40,12 +40,11 @@ def reference() -> dict[str, str]:
     pages = {name: f"{NOTE}# {title}\n\n{intro}\n\n{_table(form)}" for name, title, form, intro in FORMS}
     pages["catalogue.md"] += f"\n## 栏目（`tree` 和 `columns` 的每一项）\n\n{_table(COLUMN)}"
     pages["commands.md"] = f"{NOTE}# 命令\n\n" + "\n".join(_commands())
-    pages["problems.md"] = f"{NOTE}# 检查代码\n\n{_problem_table()}"
+    pages["problems.md"] = (
+        f"{NOTE}# 检查代码\n\n怎样看检查结果、怎样调整等级，见[检查](../checks.md)。\n\n{_problem_tables()}"
+    )
     for code, one in EXPLANATIONS.items():
-        pages[f"problems/{code}.md"] = (
-            f"{NOTE}# {code} {one.title}\n\n等级：{one.severity.label}（{_adjusting(one)}）\n\n{one.why}\n\n"
-            f"错误写法：\n\n```text\n{one.wrong}\n```\n\n正确写法：\n\n```text\n{one.right}\n```\n"
-        )
+        pages[f"problems/{code}.md"] = f"{NOTE}# {code} {one.title}\n\n{explanation_markdown(one)}"
     return pages
 
 
@@ -60,10 +59,6 @@ def _table(form: Form) -> str:
     return "\n".join(rows) + "\n" + "".join(below)
 
 
-def _adjusting(one: Explanation) -> str:
-    return "不能调整" if one.fixed else "可以在 school.yml 的 `severities` 里调整"
-
-
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
@@ -74,12 +69,12 @@ def _commands() -> Iterator[str]:
         yield f"## disclosure {name}\n\n```text\n{re.sub(r'[ ]+$', '', command.get_help(context), flags=re.MULTILINE)}\n```\n"
 
 
-def _problem_table() -> str:
-    rows = ["| 代码 | 等级 | 说明 |", "| --- | --- | --- |"]
-    rows += [
-        f"| [{code}](problems/{code}.md) | {one.severity.label} | {one.title} |" for code, one in EXPLANATIONS.items()
-    ]
-    return "\n".join(rows) + "\n"
+def _problem_tables() -> str:
+    tables = []
+    for group, members in grouped().items():
+        rows = [f"| [{one.code}](problems/{one.code}.md) | {one.severity.label} | {one.title} |" for one in members]
+        tables.append("\n".join([f"## {group}\n", "| 代码 | 等级 | 说明 |", "| --- | --- | --- |", *rows]))
+    return "\n\n".join(tables) + "\n"
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +14,16 @@ import click
 
 from disclosure.chinese_click import ChineseGroup, day, job_count, os_error_in_chinese, port_number, usage_in_chinese
 from disclosure.clock import set_today, today
+from disclosure.errors.explained import explanation_text, listing
 from disclosure.errors.explanations import EXPLANATIONS
-from disclosure.errors.problem import BuildRefusedError, SetupError, Severity
-from disclosure.errors.report import FORMATS, as_text
+from disclosure.errors.formats.table import FORMATS
+from disclosure.errors.formats.text import as_text
+from disclosure.errors.problem import BuildRefusedError, SetupError, fails_check
 from disclosure.side_by_side import processors
+from disclosure.spoken import Spoken, changes_of, progress_bar, say_report
 
 if TYPE_CHECKING:
-    from disclosure.delivery.deliver import Progress
     from disclosure.domain.catalogue import Catalogue, Item
-    from disclosure.site_build import Built
 
 _ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
                      help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
@@ -47,20 +46,27 @@ def program() -> None:
 @_ROOT
 @_TODAY
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="格式",
-              help="text 给人看（默认），github 标在合并请求上，json 给程序。")  # fmt: skip
+              help="text 给人看（默认）；github、gitlab、sarif、junit 给代码托管平台；json 给别的程序。")  # fmt: skip
+@click.option("--strict", is_flag=True, help="提示也算不通过。")
+@click.option("--base", default="", metavar="版本",
+              help="合并到哪里，例如 origin/main：只报告这次改动涉及的问题，并检查有没有删掉公开过的记录。")  # fmt: skip
+@click.option("--published", default="", metavar="网址或文件",
+              help="网站上的 records.json：检查公开过的记录有没有删掉、改掉。")  # fmt: skip
 @_JOBS
-def check(root: Path, on: date | None, form: str, jobs: int | None) -> int:
+def check(root: Path, on: date | None, form: str, strict: bool, base: str, published: str, jobs: int | None) -> int:
     """检查所有记录，不生成网站。有错误或警告时退出码为 1。"""
-    from disclosure.caching.cache import open_cache
-    from disclosure.pipeline import read_and_check
+    from disclosure.gate import check_school
 
     gc.disable()
-    cache = open_cache(root.resolve())
-    problems = read_and_check(root, on or today(), cache=cache, processes=jobs or processors()).problems
-    report = FORMATS[form](problems)
-    if report:
-        click.echo(report)
-    return int(any(problem.severity in (Severity.ERROR, Severity.WARNING) for problem in problems))
+    try:
+        problems = check_school(root, on or today(), base=base, published=published, processes=jobs or processors())
+    except SetupError as error:
+        if form == "text":
+            raise
+        say_report(error.problems, form)
+        return 2
+    say_report(problems, form)
+    return int(fails_check(problems, strict=strict))
 
 
 @program.command()
@@ -81,13 +87,13 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 
     gc.disable()  # nothing that a build makes is garbage before its end
     try:
-        with _progress() as progress:
+        with progress_bar() as progress:
             builder = Builder(root, processes=jobs or processors(), progress=progress)
             built = builder.build(today(), site_dir=site_dir)
     except BuildRefusedError as error:
         click.echo(str(error), err=True)
         return 1
-    click.echo(f"网站已生成：{built.folder}\n{_changes(built)}")
+    click.echo(f"网站已生成：{built.folder}\n{changes_of(built)}")
     return 0
 
 
@@ -134,21 +140,50 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
 
 
 @program.command()
-@click.argument("code", metavar="代码")
-def explain(code: str) -> int:
-    """说明一个检查代码：为什么查，错的和对的写法。"""
+@click.argument("source", metavar="名单", type=click.Path(path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), metavar="副本",
+              help="脱敏后的副本写到哪里，扩展名与名单相同。必须写。")  # fmt: skip
+@click.option("--force", is_flag=True, help="副本已经有了就覆盖它；名单原件从不改动。")
+@_ROOT
+def mask(source: Path, output: Path | None, force: bool, root: Path) -> int:
+    """写一份脱敏的名单副本（csv、xlsx、docx、md、txt），原件不动。"""
+    from disclosure.masking.copying import mask_file
+    from disclosure.masking.refusal import StillThereError
+    from disclosure.masking.rules import rules_of
+    from disclosure.masking.summary import summary
+    from disclosure.reading.school import read_school
+
+    if output is None:
+        raise click.UsageError(f"请用 --output 写明副本写到哪里，例如 --output 公示{source.name}")
+    settings = root / "data/school.yml"
+    school = read_school(settings, root=root) if settings.exists() else None
+    try:
+        tally = mask_file(source, output, rules_of(school), force=force)
+    except StillThereError as error:
+        click.echo(str(error), err=True)
+        return 1
+    click.echo(summary(source, output, tally, has_school=school is not None))
+    return 0
+
+
+@program.command()
+@click.argument("code", metavar="[代码]", required=False)
+def explain(code: str | None) -> int:
+    """说明一个检查代码：为什么查，错的和对的写法，怎样调整。不写代码就列出全部。"""
+    if code is None:
+        click.echo(listing())
+        return 0
     explanation = EXPLANATIONS.get(code.upper())
     if explanation is None:
-        raise click.UsageError(f"没有检查代码 {code}。全部代码：" + "、".join(EXPLANATIONS))
-    click.echo(f"{explanation.code} {explanation.title}（{explanation.severity.label}）\n\n{explanation.why}\n\n"
-               f"错误写法：\n{_indented(explanation.wrong)}\n\n正确写法：\n{_indented(explanation.right)}")  # fmt: skip
+        raise click.UsageError(f"没有检查代码 {code}。运行 disclosure explain 看全部代码。")
+    click.echo(explanation_text(explanation))
     return 0
 
 
 def main() -> None:
     """Run the program: 0 clean, 1 problems, 2 usage or broken set-up; never a traceback for bad input."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.getLogger("mkdocs").addHandler(_Spoken())
+    logging.getLogger("mkdocs").addHandler(Spoken())
     try:
         code = program.main(standalone_mode=False, prog_name="disclosure")
     except SetupError as error:
@@ -168,17 +203,6 @@ def main() -> None:
     sys.exit(code or 0)
 
 
-class _Spoken(logging.Handler):
-    """What MkDocs and the plugin have to say, from warnings on; the rest is noise for a clerk."""
-
-    def __init__(self) -> None:
-        super().__init__(level=logging.WARNING)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Say it on the error stream."""
-        click.echo(record.getMessage(), err=True)
-
-
 def _for(on: date | None, edition: str | None) -> None:
     if on:
         set_today(on)
@@ -186,24 +210,6 @@ def _for(on: date | None, edition: str | None) -> None:
         from disclosure.frames.settings import EDITION_VARIABLE
 
         os.environ[EDITION_VARIABLE] = edition
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=100, label="生成页面", file=sys.stderr) as bar:
-        yield lambda done, of: bar.update(100 * done // of - bar.pos)
-
-
-def _changes(built: Built) -> str:
-    if not built.changed and not built.gone:
-        return "没有变化。"
-    told = [f"新增或改动 {len(built.changed)} 个文件"] if built.changed else []
-    told += [f"删除 {len(built.gone)} 个文件"] if built.gone else []
-    return "，".join(told) + (f"，清单在 {built.list_file}" if built.list_file else "") + "。"
 
 
 def _choose(catalogue: Catalogue, written: str | None) -> Item:
@@ -226,7 +232,3 @@ def _choose(catalogue: Catalogue, written: str | None) -> Item:
         "事项编号", type=click.Choice([item.id for item in offered]), show_choices=False, prompt_suffix="："
     )
     return catalogue.items[chosen]
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.splitlines())

@@ -13,11 +13,13 @@ from sample import make_school, problems_of, record
 
 FRONT_MATTER = [
     "R104", "R105", "R106", "R107", "R109", "R115", "C102", "C103", "C104", "C105", "D101", "D102", "D103", "D104", "D105", "D107", "D108",
-    "L105", "L106", "A102", "A103",
+    "L105", "L106", "A102", "A103", "S104", "F101", "F102", "F103", "F107", "P121", "P122", "P123",
 ]  # fmt: skip
 """Codes whose examples are lines of a front matter."""
 BODY = ["L101", "L102", "L103", "L104"]
 """Codes whose examples are lines of a body."""
+PERSONAL = ["P101", "P102", "P103", "P104", "P105", "P106", "P107", "P108", "P109", "P110", "P120"]
+"""Codes whose examples are personal data in a body."""
 WHOLE = ["R103", "R108"]
 """Codes whose examples are files or front matters of their own."""
 TOLD = [
@@ -36,15 +38,51 @@ TOLD = [
     "A104",
     "A105",
     "A106",
+    "P111",
+    "P112",
+    "P113",
+    "P114",
+    "P124",
+    "P130",
+    "S101",
+    "S102",
+    "S103",
+    "S105",
+    "S106",
+    "S107",
+    "S108",
+    "D109",
+    "F104",
+    "F105",
+    "F106",
+    "H101",
+    "H102",
+    "H103",
+    "H110",
+    "H111",
+    "H112",
+    "H113",
 ]
-"""Codes whose examples tell of files, of bytes or of years to come, or are no line that could stand alone."""
-RIGHT = [code for code in FRONT_MATTER if code not in ("C105", "A103")]
-"""The right example of C105 answers one of several reports of its item; that of A103 speaks of a file."""
+"""Codes whose examples tell of files, bytes, people, terms or years, or are no line that could stand alone."""
+RIGHT = [code for code in FRONT_MATTER if code not in ("C105", "A103", "S104", "F102", "F107")]
+"""The right example of C105 answers one of several reports of its item; those of the others speak of what to do."""
 
 USUAL = {"编号": "2026-0009", "标题": "甲", "栏目": "招生收费", "公布日期": "2026-09-01", "责任部门": "总务处"}
-AROUND = {"C104": {"栏目": ""}, "R115": {"编号": ""}, "D104": {"事项": "X01"}}
+LIST = {"事项": "X02", "公示期": "7天", "到期处理": "撤下"}
+AROUND = {
+    "C104": {"栏目": ""},
+    "R115": {"编号": ""},
+    "D104": {"事项": "X01"},
+    "P121": LIST,
+    "P122": LIST,
+    "P123": LIST | {"公示期": ""},
+}
 """Lines that an example needs around it, or that must not stand beside it."""
-CATALOGUE = "事项:\n  - {编号: X01, 名称: 校车, 栏目: other, 时限: 5天, 最短公示期: 15天}\n"
+CATALOGUE = """\
+事项:
+  - {编号: X01, 名称: 校车, 栏目: other, 时限: 5天, 最短公示期: 15天}
+  - {编号: X02, 名称: 名单, 栏目: other, 时限: 5天, 含个人信息: 是}
+"""
 _REMARK = re.compile("\uff08[^\uff09]*\uff09$")
 
 
@@ -73,7 +111,7 @@ def codes(problems: list[Problem]) -> set[str]:
 
 
 def test_every_code_is_in_one_of_the_lists() -> None:
-    assert sorted([*FRONT_MATTER, *BODY, *WHOLE, *TOLD]) == sorted(EXPLANATIONS)
+    assert sorted([*FRONT_MATTER, *BODY, *PERSONAL, *WHOLE, *TOLD]) == sorted(EXPLANATIONS)
 
 
 @pytest.mark.parametrize("code", FRONT_MATTER)
@@ -97,6 +135,16 @@ def test_a_wrong_link_is_reported_with_its_code(code: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("code", ["L101", "L102", "L104"])
 def test_a_right_link_is_not(code: str, tmp_path: Path) -> None:
     assert code not in codes(reported(tmp_path, record("2026-0009", body=EXPLANATIONS[code].right)))
+
+
+@pytest.mark.parametrize("code", PERSONAL)
+def test_personal_data_is_reported_with_its_code_and_what_may_stand_there_is_not(code: str, tmp_path: Path) -> None:
+    one = EXPLANATIONS[code]
+    fields = LIST if code == "P120" else {}
+    wrong = reported(tmp_path / "wrong", record("2026-0009", body="一\n\n" + one.wrong, **fields))
+    right = reported(tmp_path / "right", record("2026-0009", body="一\n\n" + one.right, **fields))
+    assert code in codes(wrong)
+    assert [problem for problem in right if problem.code.startswith("P1") and problem.code < "P124"] == []
 
 
 def test_a_file_without_front_matter(tmp_path: Path) -> None:

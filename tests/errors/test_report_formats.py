@@ -1,113 +1,114 @@
-"""Problems as people and machines read them: text, annotations of a pull request with their escapes, JSON."""
+"""All formats of a report: word for word, by the contracts of their readers, and for any text at all."""
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
+import unicodedata
+from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
+from awkward_problems import AWKWARD, FILES, GOLDEN, problem, written
+from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.errors.formats.table import FORMATS
+from disclosure.errors.formats.text import as_coloured_text, as_text
 from disclosure.errors.problem import Problem, Severity
-from disclosure.errors.report import FORMATS, as_github, as_json, as_text, place_of, text_of
+
+CONTRACTS = Path(__file__).parent / "contracts"
+ANY_TEXT = st.text(st.characters(), max_size=40)
+"""Surrogates and control characters included."""
+FOUND = st.builds(
+    problem,
+    ANY_TEXT.filter(bool),
+    ANY_TEXT,
+    code=st.sampled_from(sorted(EXPLANATIONS)),
+    severity=st.sampled_from([Severity.ERROR, Severity.WARNING, Severity.HINT]),
+    path=st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=20).map(lambda name: f"data/{name}"),
+    line=st.integers(min_value=0, max_value=10**6),
+)
+A_FEW = settings(max_examples=40, deadline=None)
+GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def problem(
-    message: str = "甲",
-    hint: str = "乙",
-    *,
-    severity: Severity = Severity.ERROR,
-    path: str = "data/a.md",
-    line: int = 3,
-) -> Problem:
-    return Problem(code="R109", severity=severity, path=PurePosixPath(path), line=line, message=message, hint=hint)
+def contract(name: str) -> Any:
+    schema = json.loads((CONTRACTS / f"{name}.schema.json").read_text())
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
 
-def test_the_formats_of_the_command_line() -> None:
-    assert {"text": as_text, "github": as_github, "json": as_json} == FORMATS
+def breaches(form: str, problems: list[Problem]) -> list[str]:
+    """How a report breaks the contract of its reader, who gets it as bytes."""
+    report = FORMATS[form](problems).encode(errors="replace")
+    if form == "junit":
+        schema = etree.XMLSchema(etree.parse(CONTRACTS / "junit.xsd"))
+        schema.validate(etree.fromstring(report))
+        return [str(error) for error in schema.error_log]
+    name = {"gitlab": "code-quality", "sarif": "sarif"}[form]
+    return [error.message for error in contract(name).iter_errors(json.loads(report))]
 
 
-@pytest.mark.parametrize(("line", "place"), [(0, "data/a.md"), (1, "data/a.md:1"), (1200, "data/a.md:1200")])
-def test_a_place_has_a_line_where_one_is_meant(line: int, place: str) -> None:
-    assert place_of(problem(line=line)) == place
+@pytest.mark.parametrize("form", FILES)
+def test_awkward_problems_word_for_word(form: str) -> None:
+    assert written(form).encode(errors="replace") + b"\n" == (GOLDEN / FILES[form]).read_bytes()
+
+
+def test_every_format_has_a_word_for_word_report() -> None:
+    assert set(FILES) == {*FORMATS, "coloured"}
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif", "junit"])
+@pytest.mark.parametrize("problems", [[], AWKWARD, AWKWARD * 2], ids=["none", "awkward", "twice"])
+def test_a_report_keeps_the_contract_of_its_reader(form: str, problems: list[Problem]) -> None:
+    assert breaches(form, problems) == []
+
+
+@pytest.mark.parametrize("form", ["gitlab", "sarif", "junit"])
+@A_FEW
+@given(problems=st.lists(FOUND, max_size=4))
+def test_any_text_keeps_the_contract(form: str, problems: list[Problem]) -> None:
+    assert breaches(form, problems) == []
+
+
+@A_FEW
+@given(problems=st.lists(FOUND, max_size=4))
+def test_any_text_is_one_annotation_for_each_problem(problems: list[Problem]) -> None:
+    lines = FORMATS["github"](problems).split("\n") if problems else []
+    assert [line.split(" ")[0] for line in lines] == [f"::{GITHUB_LEVELS[one.severity]}" for one in problems]
+
+
+@A_FEW
+@given(problems=st.lists(FOUND, max_size=4))
+def test_any_text_is_in_the_list_as_it_is(problems: list[Problem]) -> None:
+    rows = json.loads(FORMATS["json"](problems))
+    assert rows == [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "path": str(one.path),
+            "line": one.line,
+            "message": one.message,
+            "hint": one.hint,
+        }
+        for one in problems
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "coloured"])
+@A_FEW
+@given(problems=st.lists(FOUND, min_size=1, max_size=4))
+def test_no_text_reaches_the_terminal_as_a_command(form: str, problems: list[Problem]) -> None:
+    report = as_text(problems) if form == "text" else as_coloured_text(problems)
+    for painted in ("\x1b[1m", "\x1b[1;31m", "\x1b[33m", "\x1b[36m", "\x1b[0m") if form == "coloured" else ():
+        report = report.replace(painted, "")
+    assert [sign for sign in report if unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t"] == []
 
 
 @pytest.mark.parametrize(
-    ("found", "told"),
-    [
-        (problem(), "data/a.md:3: 错误 R109 甲\n    怎么改\uff1a乙"),
-        (problem(severity=Severity.WARNING, line=0), "data/a.md: 警告 R109 甲\n    怎么改\uff1a乙"),
-        (problem(severity=Severity.HINT), "data/a.md:3: 提示 R109 甲\n    怎么改\uff1a乙"),
-        (problem(hint=""), "data/a.md:3: 错误 R109 甲"),
-        (
-            problem(hint="写\n---\n编号: 1"),
-            "data/a.md:3: 错误 R109 甲\n    怎么改\uff1a写\n        ---\n        编号: 1",
-        ),
-    ],
-)
-def test_one_problem_in_words(found: Problem, told: str) -> None:
-    assert text_of(found) == told
-
-
-@pytest.mark.parametrize(
-    ("severities", "counts"),
-    [
-        ([Severity.ERROR], ["1 个错误"]),
-        ([Severity.HINT, Severity.ERROR, Severity.ERROR], ["2 个错误", "1 个提示"]),
-        ([Severity.WARNING, Severity.HINT, Severity.WARNING], ["2 个警告", "1 个提示"]),
-        ([Severity.HINT, Severity.WARNING, Severity.ERROR], ["1 个错误", "1 个警告", "1 个提示"]),
-    ],
-)
-def test_the_last_line_counts_by_weight_the_heaviest_first(severities: list[Severity], counts: list[str]) -> None:
-    *rows, last = as_text([problem(severity=severity, hint="") for severity in severities]).splitlines()
-    assert len(rows) == len(severities)
-    assert [last.find(count) >= 0 for count in counts] == [True] * len(counts)
-    assert sorted(counts, key=last.index) == counts
-    assert last.count(" 个") == len(counts)
-
-
-def test_nothing_is_wrong() -> None:
-    assert as_text([]) == "没有问题。"
-    assert as_github([]) == ""
-    assert as_json([]) == "[]"
-
-
-@pytest.mark.parametrize(
-    ("severity", "level"), [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.HINT, "notice")]
-)
-def test_an_annotation_of_a_pull_request(severity: Severity, level: str) -> None:
-    assert as_github([problem(severity=severity)]) == f"::{level} file=data/a.md,line=3,title=R109::甲%0A乙"
-
-
-@pytest.mark.parametrize(
-    ("found", "annotation"),
-    [
-        (problem(line=0), "::error file=data/a.md,line=1,title=R109::甲%0A乙"),
-        (problem(hint=""), "::error file=data/a.md,line=3,title=R109::甲"),
-        (problem("涨了 5%", ""), "::error file=data/a.md,line=3,title=R109::涨了 5%25"),
-        (problem("写作 %0A", ""), "::error file=data/a.md,line=3,title=R109::写作 %250A"),
-        (problem("甲\n::error::乙", ""), "::error file=data/a.md,line=3,title=R109::甲%0A::error::乙"),
-        (problem("甲\r\n乙", ""), "::error file=data/a.md,line=3,title=R109::甲%0D%0A乙"),
-        (problem("标题: 甲, 乙", ""), "::error file=data/a.md,line=3,title=R109::标题: 甲, 乙"),
-        (problem("甲", "写\n---\n---"), "::error file=data/a.md,line=3,title=R109::甲%0A写%0A---%0A---"),
-        (problem(path="a,b:c%d.md", hint=""), "::error file=a%2Cb%3Ac%25d.md,line=3,title=R109::甲"),
-        (problem(path="a\nb.md", hint=""), "::error file=a%0Ab.md,line=3,title=R109::甲"),
-        (problem(path="a%2Cb.md", hint=""), "::error file=a%252Cb.md,line=3,title=R109::甲"),
-    ],
-)
-def test_what_has_a_meaning_to_the_host_is_escaped(found: Problem, annotation: str) -> None:
-    assert as_github([found]) == annotation
-
-
-def test_each_annotation_is_one_line() -> None:
-    assert as_github([problem("一\n二"), problem("三\r四", "五\n六")]).count("\n") == 1
-
-
-def test_json_is_one_list_with_every_field_as_it_is() -> None:
-    text = as_json(
-        [problem('甲 "乙" \\ %\n丙', "丁: 戊", path="data/records/收费/a.md"), problem(severity=Severity.HINT, line=0)]
-    )
-    assert json.loads(text) == [
-        {"code": "R109", "severity": "error", "path": "data/records/收费/a.md", "line": 3, "message": '甲 "乙" \\ %\n丙', "hint": "丁: 戊"},
-        {"code": "R109", "severity": "hint", "path": "data/a.md", "line": 0, "message": "甲", "hint": "乙"},
-    ]  # fmt: skip
-    assert "收费" in text
+    ("form", "report"), [("text", "没有问题。"), ("github", ""), ("gitlab", "[]"), ("json", "[]")]
+)  # fmt: skip
+def test_nothing_is_wrong(form: str, report: str) -> None:
+    assert FORMATS[form]([]) == report

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from disclosure.errors.problem import Problem, SetupError, Severity, has_errors, with_severities
+from disclosure.errors.problem import Problem, SetupError, Severity, fails_check, has_errors, with_severities
 from sample import SCHOOL, make_school, problems_of, record
 
 
@@ -67,6 +67,14 @@ def test_weighing_changes_nothing_else() -> None:
 def test_a_build_is_refused_by_an_error_and_by_nothing_less(count: int) -> None:
     for weights in itertools.combinations_with_replacement(["error", "warning", "hint", "off"], count):
         assert has_errors([problem(severity=weight) for weight in weights]) == ("error" in weights)
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_a_check_fails_for_a_warning_and_for_a_hint_where_it_is_strict(count: int) -> None:
+    for weights in itertools.combinations_with_replacement(["error", "warning", "hint"], count):
+        found = [problem(severity=weight) for weight in weights]
+        assert fails_check(found) == ("error" in weights or "warning" in weights)
+        assert fails_check(found, strict=True) == bool(weights)
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ TABLE = (
     ),
     Explanation(
         code="D107",
-        title="变更、撤销、复核早于公布",
+        title="变更、撤销、复核、补公开早于公布",
         severity=Severity.ERROR,
         why="这些事只能发生在公布当天或以后。",
         wrong="公布日期: 2026-09-10\n撤销: {日期: 2026-09-01, 理由: 有误, 批准: 校长办公会}",

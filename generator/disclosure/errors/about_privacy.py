@@ -139,7 +139,7 @@ TABLE = (
         title="标题、概述或文件名里有姓名",
         severity=Severity.WARNING,
         why="标题会出现在列表、订阅和存根页上，名单撤下以后姓名还留着。",
-        wrong="标题: 关于张某某同学获奖的公示",
+        wrong="标题: 关于王思源同学获奖的公示",
         right="标题: 学生获奖公示",
     ),
     Explanation(

@@ -65,6 +65,11 @@ def with_severities(problems: Iterable[Problem], severities: Mapping[str, Severi
     return tuple(sorted((p for p in weighed if p.severity is not Severity.OFF), key=lambda p: p.sort_key))
 
 
+def fails_check(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """Whether `disclosure check` ends with 1: for errors and warnings, and for hints too where it is strict."""
+    return any(strict or problem.severity is not Severity.HINT for problem in problems)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether a build has to be refused."""
     return any(problem.severity is Severity.ERROR for problem in problems)
