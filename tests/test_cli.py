@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from building import PROJECT, built, contents, disclosure, environment
+from disclosure.errors.explained import explanation_text, listing
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.reading.catalogue import read_catalogue
 from disclosure.reading.draft import draft_text
@@ -34,8 +35,19 @@ def school(tmp_path: Path) -> Path:
     return root
 
 
-def test_check_is_quiet_about_a_clean_school() -> None:
-    done = disclosure("check", "--today", "2026-11-23")
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The example school in a repository of its own: the one around it may be a shallow clone, or none at all."""
+    root = tmp_path / "example"
+    for name in ("data", "site_src"):
+        shutil.copytree(PROJECT / name, root / name)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    subprocess.run(["git", "init", "--quiet", root], check=True)
+    return root
+
+
+def test_check_is_quiet_about_a_clean_school(example: Path) -> None:
+    done = disclosure("check", "--root", example, "--today", "2026-11-23")
     assert (done.returncode, done.stdout, done.stderr) == (0, "没有问题。\n", "")
 
 
@@ -45,8 +57,8 @@ def test_check_names_file_line_and_remedy(school: Path) -> None:
     )
     done = disclosure("check", "--root", school)
     assert done.returncode == 1
-    assert done.stdout.startswith("data/records/a.md:4: 错误 R109")
-    assert "2026-09-01" in done.stdout and "共 1 个错误" in done.stdout
+    assert done.stdout.startswith("data/records/a.md\n  第 4 行 错误 R109")
+    assert "2026-09-01" in done.stdout and "共 1 个错误，在 1 个文件里" in done.stdout
     assert done.stderr == ""
 
 
@@ -62,8 +74,38 @@ def test_check_as_json_is_one_list(school: Path) -> None:
 def test_check_for_pull_requests_annotates_the_line(school: Path) -> None:
     (school / "data/records/a.md").write_text("没有信息区")
     done = disclosure("check", "--root", school, "--format", "github")
-    assert done.stdout.startswith("::error file=data/records/a.md,line=1,title=R103::")
+    assert done.stdout.startswith("::error file=data/records/a.md,line=1,title=R103 没有信息区::")
     assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit", "json"])
+def test_programs_get_utf_8_whatever_the_terminal_speaks(form: str, school: Path) -> None:
+    (school / "data/records/a.md").write_text("没有信息区")
+    command = [sys.executable, "-m", "disclosure", "check", "--root", str(school), "--format", form]
+    done = subprocess.run(command, env=environment(PYTHONIOENCODING="gbk"), capture_output=True, check=False)
+    assert done.returncode == 1
+    assert "没有信息区" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit", "json"])
+def test_a_broken_set_up_is_told_to_programs_in_their_format(form: str, school: Path) -> None:
+    (school / "data/school.yml").write_text("名称: 甲\n名称: 乙\n")
+    done = disclosure("check", "--root", school, "--format", form)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "R105" in done.stdout and "data/school.yml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("terminal", "coloured"),
+    [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_report_is_coloured_on_a_terminal_that_wants_it(
+    terminal: dict[str, str], coloured: bool, school: Path
+) -> None:
+    (school / "data/records/a.md").write_text("没有信息区")
+    code, said = typed(["check", "--root", str(school)], "", **terminal)
+    assert code == 1
+    assert ("\x1b[" in said) is coloured
 
 
 def test_a_hint_alone_is_no_failure(school: Path) -> None:
@@ -72,13 +114,15 @@ def test_a_hint_alone_is_no_failure(school: Path) -> None:
     )
     done = disclosure("check", "--root", school)
     assert done.returncode == 0 and "提示 R115" in done.stdout
+    strict = disclosure("check", "--root", school, "--strict")
+    assert (strict.returncode, strict.stdout) == (1, done.stdout)
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["check", "--today", "下周"], "正确写法"),
-        (["check", "--format", "xml"], "text、github、json"),
+        (["check", "--format", "xml"], "text、github、gitlab、sarif、junit、json"),
         (["check", "--nonsense"], "没有选项 --nonsense"),
         (["check", "--todya", "2026-09-01"], "是不是 --today"),
         (["check", "--today"], "--today 后面要写值"),
@@ -89,7 +133,6 @@ def test_a_hint_alone_is_no_failure(school: Path) -> None:
         (["build", "--jobs", "1000"], "应是 1 到 999 的整数"),
         (["check", "--jobs", "二"], "「二」不是进程个数"),
         ([], "命令："),
-        (["explain"], "缺少 代码"),
         (["explain", "Z999"], "没有检查代码 Z999"),
         (["new", "没有的事项"], "请写明一个公开事项的编号"),
         (["new", "I42"], "请用 --title 写明标题"),
@@ -113,8 +156,13 @@ def test_a_folder_that_is_no_school_is_a_broken_set_up(tmp_path: Path) -> None:
         assert "怎么改" in done.stderr and "Traceback" not in done.stderr, command
 
 
-def test_explain_knows_every_code() -> None:
-    assert disclosure("explain", "d104").stdout.startswith("D104 " + EXPLANATIONS["D104"].title)
+def test_explain_says_all_about_a_code_in_either_case() -> None:
+    assert disclosure("explain", "d104").stdout == explanation_text(EXPLANATIONS["D104"]) + "\n"
+
+
+def test_explain_lists_every_code() -> None:
+    done = disclosure("explain")
+    assert (done.returncode, done.stdout) == (0, listing() + "\n")
 
 
 def test_new_writes_a_draft_that_passes_and_numbers_it(school: Path) -> None:
@@ -185,8 +233,8 @@ def test_a_build_says_where_the_site_is_and_what_changed(school: Path, tmp_path:
 
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
-def test_any_number_of_jobs_may_be_asked_for(jobs: str, tmp_path: Path) -> None:
-    assert disclosure("check", "--jobs", jobs, "--today", "2026-11-23").stdout == "没有问题。\n"
+def test_any_number_of_jobs_may_be_asked_for(jobs: str, example: Path, tmp_path: Path) -> None:
+    assert disclosure("check", "--jobs", jobs, "--root", example, "--today", "2026-11-23").stdout == "没有问题。\n"
     build("--root", PROJECT, "--jobs", jobs, "--site-dir", tmp_path / "site")
     assert contents(tmp_path / "site") == contents(built(PROJECT))
 
@@ -199,12 +247,12 @@ def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:
     assert "生成页面" in said and "100%" in said
 
 
-def typed(arguments: list[str], keys: str) -> tuple[int, str]:
-    """Run the program on a terminal of its own and type."""
+def typed(arguments: list[str], keys: str, **terminal: str) -> tuple[int, str]:
+    """Run the program on a terminal of its own, a dumb one unless told otherwise, and type."""
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "disclosure", *arguments]
     process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(TERM="dumb")
+        command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(**({"TERM": "dumb"} | terminal))
     )
     os.close(slave)
     os.write(master, keys.encode())

@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from building import PROJECT, disclosure
 from disclosure.cli import program
+from disclosure.errors.explained import changing, setting, weight
 from disclosure.errors.explanations import EXPLANATIONS
-from disclosure.errors.report import as_text
+from disclosure.errors.formats.table import FORMATS
+from disclosure.errors.formats.text import as_text
 from disclosure.pipeline import read_and_check
 
 DOCS = PROJECT / "docs"
@@ -37,7 +40,9 @@ def test_every_command_is_in_the_readme_and_the_reference() -> None:
 def test_explain_prints_what_the_page_says(code: str) -> None:
     one = EXPLANATIONS[code]
     page = (DOCS / f"reference/problems/{code}.md").read_text()
-    assert one.title in page and one.why in page and one.wrong in page and one.right in page
+    for part in (one.title, weight(one), one.why, one.wrong, one.right, changing(one), setting(one)):
+        assert part in page
+    assert f"[{code}](problems/{code}.md)" in (DOCS / "reference/problems.md").read_text()
 
 
 def test_relative_links_of_all_documents_exist() -> None:
@@ -81,3 +86,23 @@ def test_the_changelog_names_the_version() -> None:
     version = re.search(r'^version = "(.*)"', (PROJECT / "pyproject.toml").read_text(), re.MULTILINE)
     assert version and f"## [{version[1]}]" in (PROJECT / "CHANGELOG.md").read_text()
     assert disclosure("--version").stdout.strip() == version[1]
+
+
+def test_the_settings_in_the_guide_of_checks_can_be_read() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (DOCS / "checks.md").read_text(), re.DOTALL)
+    assert len(blocks) >= 5
+    assert [block for block in blocks if not isinstance(yaml.safe_load(block), dict)] == []
+
+
+def test_the_guide_of_checks_names_every_format_and_no_option_that_does_not_exist() -> None:
+    guide = (DOCS / "checks.md").read_text()
+    options = {option for param in program.commands["check"].params for option in param.opts}
+    assert set(re.findall(r"--[a-z]+", guide)) <= options
+    assert re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE) == list(FORMATS)
+
+
+def test_the_hook_in_the_guide_of_checks_is_the_one_of_the_manifest() -> None:
+    blocks = re.findall(r"```yaml\n(repos:.*?)```", (DOCS / "checks.md").read_text(), re.DOTALL)
+    (repository,) = yaml.safe_load(blocks[0])["repos"]
+    (hook,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text())
+    assert [one["id"] for one in repository["hooks"]] == [hook["id"]]

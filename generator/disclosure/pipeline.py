@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from disclosure.caching.cache import NO_CACHE, Cache
 from disclosure.checks.run import run_checks
+from disclosure.domain.history import History
 from disclosure.domain.library import Library
 from disclosure.domain.record import Attachment
 from disclosure.errors.explanations import problem
@@ -18,6 +19,7 @@ from disclosure.errors.problem import Problem, SetupError, with_severities
 from disclosure.publishing.data import data_files
 from disclosure.publishing.feeds import feed_files
 from disclosure.publishing.framing import FrameFor, Framing
+from disclosure.publishing.open_data import open_data
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.pages import list_pages, record_pages
 from disclosure.reading.bodies import changed_meanwhile
@@ -26,7 +28,8 @@ from disclosure.reading.remembered import keep_memory, recall_memory
 from disclosure.rendering.site import Site, index_edition
 
 _SCHOOL = PurePosixPath("data/school.yml")
-
+HistoryOf = Callable[[Iterable[str]], History]
+"""Asks git when files came, by their paths relative to the school's root folder."""
 
 REFUSED = "有错误，没有生成网站；原来的网站没有改动。"
 
@@ -46,27 +49,32 @@ class Reading:
 
 
 def read_and_check(
-    root: Path, today: date, *, pages_folder: Path | None = None, cache: Cache = NO_CACHE, processes: int = 1
-) -> Reading:
+    root: Path, today: date, *, pages_folder: Path | None = None, cache: Cache = NO_CACHE, processes: int = 1,
+    history_of: HistoryOf | None = None,
+) -> Reading:  # fmt: skip
     """Read a school's folder and run all checks. Raises SetupError where there is no usable school.
 
     Args:
         pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
         cache: remembers what was read.
         processes: how many may read at the same time.
+        history_of: asks git; only a check does, so that the bytes of a site do not depend on how deep a clone is.
     """
     setup = read_setup(root)
     memory = recall_memory(cache, basis=setup.basis)
     records = begin_records(setup, memory=memory, processes=processes, pages_folder=pages_folder)
-    reading = checked(records, today)
+    reading = checked(records, today, history_of=history_of)
     if memory.is_new:
         keep_memory(memory, cache)
     return reading
 
 
-def checked(records: RecordsUnderWay, today: date) -> Reading:
+def checked(records: RecordsUnderWay, today: date, *, history_of: HistoryOf | None = None) -> Reading:
     """Finish the reading of records and run all checks."""
     library, problems = records.finish()
+    if history_of:
+        paths = (str(record.source.path) for record in library.records.values())
+        library = replace(library, history=history_of(paths))
     settings = library.school.settings
     found = [*problems, *run_checks(library, settings, today)]
     return Reading(library=library, problems=with_severities(found, settings.severities))
@@ -96,6 +104,7 @@ def publish(
     yield from list_pages(site, framing=framing)
     yield from feed_files(site, basis=basis)
     yield from data_files(site, page_urls=page_urls)
+    yield from open_data(site, basis=basis)
 
 
 def _read_attachment(root: Path, attachment: Attachment) -> bytes:

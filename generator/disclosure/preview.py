@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from disclosure.clock import today
+from disclosure.errors.formats.text import as_text
 from disclosure.errors.problem import BuildRefusedError, SetupError
-from disclosure.errors.report import as_text
 from disclosure.side_by_side import processors
 from disclosure.site_build import Builder
 

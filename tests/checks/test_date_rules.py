@@ -56,6 +56,8 @@ def test_formed_then_published_then_expired(fields: dict[str, str], expected: li
         (changed("2026-08-31"), ["D107"]),
         (changed("2026-09-01"), []),
         (changed("2026-09-02"), []),
+        ({"补公开": "{日期: 2026-08-31, 理由: 遗漏}"}, ["D107"]),
+        ({"补公开": "{日期: 2026-09-01, 理由: 遗漏}"}, []),
         (changed("2026-09-02", "2026-08-31", "2026-08-30"), ["D107", "D107"]),
         (changed("2026-08-31") | withdrawn("2026-08-31") | {"复核日期": "2026-08-31"}, ["D107", "D107", "D107"]),
         ({"草稿": "是"} | withdrawn("2026-08-31"), ["D107"]),
@@ -87,6 +89,7 @@ def test_what_can_only_happen_to_a_published_record(
         (changed("2026-09-12", "2062-09-12"), ["D103"]),
         ({"审签": "[{角色: 校长, 姓名: 沈某某, 日期: 1926-08-28}]"}, ["D103"]),
         ({"备案": "{单位: 示例市教育局, 日期: 2062-09-12}"}, ["D103"]),
+        ({"补公开": "{日期: 2062-09-12, 理由: 遗漏}"}, ["D103"]),
     ],
 )
 def test_years_that_are_probably_slips(fields: dict[str, str], expected: list[str], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from disclosure.domain.record import Record
 from disclosure.domain.requirable import REQUIRABLE, requirable, word_for
-from sample import codes_of, make_school, problems_of, record
+from sample import SCHOOL, codes_of, make_school, problems_of, record
 
 WORDS = {
     "summary": "概述",
@@ -24,6 +24,7 @@ WORDS = {
     "signoffs": "审签",
     "filed": "备案",
     "amount": "金额",
+    "people": "人数",
     "fees": "收费",
     "series": "关联",
     "stage": "环节",
@@ -35,7 +36,7 @@ WORDS = {
 def school(folder: Path, key: str, line: str = "") -> Path:
     """A school whose item X01 requires a key, with one record of it; 预算表.xlsx lies beside the record where listed."""
     catalogue = f"事项:\n  - {{编号: X01, 名称: 校车收费, 栏目: admissions-fees, 时限: 20个工作日, 必填: [{key}]}}\n"
-    root = make_school(folder, catalogue=catalogue)
+    root = make_school(folder, school=SCHOOL + "phones: {supervision: 0000-5550102}\n", catalogue=catalogue)
     (root / "data/records/a").mkdir()
     name, _, value = line.partition(": ")
     text = record(栏目="", 事项="X01", **({name: value} if line else {}))

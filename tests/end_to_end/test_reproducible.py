@@ -53,13 +53,15 @@ def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> 
     tomorrow = DAY.replace(day=24)
     running = [shown for shown in library.for_edition("public", DAY).shown if shown.state.is_running]
     begun = [shown for shown in library.for_edition("public", tomorrow).shown if shown.published == tomorrow]
+    states = [{e.id: e.state for e in library.for_edition("public", day).entries()} for day in (DAY, tomorrow)]
+    assert states[0] != states[1]
     assert running
     assert begun == []
     theirs = {f"r/{shown.id}/index.html" for shown in running}
     columns = {f"{path}/index.html" for shown in running for path in paths_above(shown.column)}
     lists = {path.name for path in (PROJECT / "site_src").glob("*.md") if "![](" in path.read_text()}
     written = {f"{name.removesuffix('.md')}/index.html" for name in lists - {"index.md"}}
-    expected = theirs | columns | written | {"index.html", "next-change.json"}
+    expected = theirs | columns | written | {"index.html", "next-change.json", "records.json", "records.csv"}
     assert set(differing(built(PROJECT), built(PROJECT, tomorrow))) == expected
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from disclosure.domain.record import Change, FeeLine, Filing, Link, Record, SignOff, Source, Withdrawal
+from disclosure.domain.personal_data import Waiver
+from disclosure.domain.record import Change, FeeLine, Filing, LateEntry, Link, Record, SignOff, Source, Withdrawal
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import Span, Unit
 from disclosure.reading.load import load_library
@@ -37,6 +38,7 @@ CHINESE = """\
   - {角色: 校长, 姓名: 沈某某, 日期: 2026-08-28}
 备案: {单位: 示例市教育局, 日期: 2026-09-02}
 金额: 5.8万元
+人数: 96
 收费:
   - {项目: 伙食费, 标准: 15元, 计费单位: 每餐, 依据: 甲, 批准机关: 乙, 文号: 丙, 范围: 丁, 减免: 戊}
   - {项目: 校服, 标准: 按实结算, 计费单位: 每套}
@@ -46,6 +48,9 @@ CHINESE = """\
 更正: 2026-0011
 变更: [{日期: 2026-09-10, 说明: 补充咨询电话}]
 撤销: {日期: 2026-09-12, 理由: 金额有误, 批准: 校长办公会, 备案: 示例市教育局}
+会议日期: 2026-12-18
+补公开: {日期: 2026-09-20, 理由: 交接时遗漏}
+隐私核准: [{摘要: 5f0c2a9d41be, 理由: 本人同意, 核准人: 沈某某, 日期: 2026-08-28}]
 附件: []
 公开渠道: 网站、公开栏
 监督电话: 0000-5550102
@@ -76,6 +81,7 @@ signoffs:
   - {role: 校长, name: 沈某某, date: 2026-08-28}
 filed: {to: 示例市教育局, date: 2026-09-02}
 amount: 5.8万元
+people: 96
 fees:
   - {name: 伙食费, standard: 15元, unit: 每餐, basis: 甲, approved_by: 乙, document: 丙, scope: 丁, relief: 戊}
   - {name: 校服, standard: 按实结算, unit: 每套}
@@ -85,6 +91,9 @@ replaces: 2025-0031
 corrects: 2026-0011
 changes: [{date: 2026-09-10, note: 补充咨询电话}]
 withdrawn: {date: 2026-09-12, reason: 金额有误, approved_by: 校长办公会, filed_to: 示例市教育局}
+meeting: 2026-12-18
+late_entry: {date: 2026-09-20, reason: 交接时遗漏}
+waivers: [{digest: 5f0c2a9d41be, reason: 本人同意, approved_by: 沈某某, date: 2026-08-28}]
 attachments: []
 channels: [网站, 公开栏]
 hotline: 0000-5550102
@@ -96,8 +105,9 @@ draft: true
 LINES = {
     "id": 2, "title": 3, "item": 4, "column": 5, "summary": 6, "published": 7, "formed": 8, "notice_period": 9, "expires": 10,
     "after_expiry": 11, "review_by": 12, "audience": 13, "department": 14, "owner": 15, "document_number": 16, "issue": 17,
-    "signoffs": 18, "filed": 20, "amount": 21, "fees": 22, "series": 25, "stage": 26, "replaces": 27, "corrects": 28, "changes": 29,
-    "withdrawn": 30, "attachments": 31, "channels": 32, "hotline": 33, "draft": 34,
+    "signoffs": 18, "filed": 20, "amount": 21, "people": 22, "fees": 23, "series": 26, "stage": 27, "replaces": 28, "corrects": 29,
+    "changes": 30, "withdrawn": 31, "meeting": 32, "late_entry": 33, "waivers": 34, "attachments": 35, "channels": 36, "hotline": 37,
+    "draft": 38,
 }  # fmt: skip
 MEANT = Record(
     id="2026-0012",
@@ -105,7 +115,7 @@ MEANT = Record(
     published=date(2026, 9, 1),
     published_time=time(8, 30),
     department="总务处",
-    source=Source(path=PurePosixPath("data/records/a.md"), lines=LINES, body_line=36),
+    source=Source(path=PurePosixPath("data/records/a.md"), lines=LINES, body_line=40),
     item="I42",
     column="other/finance",
     summary="本学期的收费。",
@@ -121,11 +131,13 @@ MEANT = Record(
     signoffs=(SignOff(role="校长", name="沈某某", day=date(2026, 8, 28), line=19),),
     filed=Filing(to="示例市教育局", day=date(2026, 9, 2)),
     amount=Decimal(58000),
+    people=96,
     fees=(
         FeeLine(
             name="伙食费", standard="15元", amount=Decimal(15), unit="每餐", basis="甲", approved_by="乙", document="丙", scope="丁", relief="戊",
+            line=24,
         ),
-        FeeLine(name="校服", standard="按实结算", amount=None, unit="每套"),
+        FeeLine(name="校服", standard="按实结算", amount=None, unit="每套", line=25),
     ),
     series="2026-收费",
     stage="标准",
@@ -133,10 +145,13 @@ MEANT = Record(
     corrects="2026-0011",
     changes=(Change(day=date(2026, 9, 10), note="补充咨询电话"),),
     withdrawn=Withdrawal(day=date(2026, 9, 12), reason="金额有误", approved_by="校长办公会", filed_to="示例市教育局"),
+    meeting=date(2026, 12, 18),
+    late_entry=LateEntry(day=date(2026, 9, 20), reason="交接时遗漏"),
+    waivers=(Waiver("5f0c2a9d41be", "本人同意", "沈某某", date(2026, 8, 28), 34),),
     channels=("网站", "公开栏"),
     hotline="0000-5550102",
     draft=True,
-    links=(Link(target="record:2025-0031", line=37),),
+    links=(Link(target="record:2025-0031", line=41),),
 )  # fmt: skip
 
 

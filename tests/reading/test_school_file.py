@@ -12,7 +12,10 @@ from disclosure.domain.school import (
     Group,
     Guide,
     Interest,
+    Masking,
     Member,
+    NameMask,
+    NumberMask,
     Phones,
     School,
     Settings,
@@ -52,6 +55,11 @@ CHINESE = """\
 最新条数: 5
 附件上限: 1000
 检查等级: {L104: error, D103: off, A102: hint}
+补公开天数: 5
+导入截止: 2026-09-30
+名单列: [奖项, 名次]
+可兼角色: 校长、领导小组
+脱敏: {姓名: 留首尾, 号码: 留首尾}
 """
 ENGLISH = """\
 name: 示例实验学校
@@ -82,6 +90,11 @@ page_size: 25
 newest: 5
 attachment_limit: 1000
 severities: {L104: error, D103: off, A102: hint}
+late_days: 5
+imported_until: 2026年9月30日
+list_headings: 奖项、名次
+combined_roles: [校长, 领导小组]
+masking: {names: 留首尾, numbers: 留首尾}
 """
 MEANT = School(
     name="示例实验学校",
@@ -124,6 +137,8 @@ MEANT = School(
     settings=Settings(
         warn_days=3, feed_entries=20, page_size=25, newest=5, attachment_limit=1000,
         severities={"L104": Severity.ERROR, "D103": Severity.OFF, "A102": Severity.HINT},
+        late_days=5, imported_until=date(2026, 9, 30), list_headings=("奖项", "名次"), combined_roles=("校长", "领导小组"),
+        masking=Masking(names=NameMask.ENDS, numbers=NumberMask.ENDS),
     ),
 )  # fmt: skip
 SHORTEST = "name: 示例实验学校\nsite_url: https://school.example/\n"

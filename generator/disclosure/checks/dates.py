@@ -33,6 +33,8 @@ def _order(record: Record) -> Iterator[Problem]:
     later = [("changes", "变更", change.day) for change in record.changes]
     if record.withdrawn:
         later.append(("withdrawn", "撤销", record.withdrawn.day))
+    if record.late_entry:
+        later.append(("late_entry", "补公开", record.late_entry.day))
     if record.review_by:
         later.append(("review_by", "复核", record.review_by))
     for key, word, day in later:
@@ -51,5 +53,7 @@ def _days(record: Record) -> Iterator[tuple[str, date]]:
     yield from (("signoffs", signoff.day) for signoff in record.signoffs)
     if record.withdrawn:
         yield "withdrawn", record.withdrawn.day
+    if record.late_entry:
+        yield "late_entry", record.late_entry.day
     if record.filed:
         yield "filed", record.filed.day

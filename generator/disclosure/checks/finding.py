@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure.domain.record import Record
+from disclosure.domain.workdays import Unit
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 
@@ -10,3 +11,8 @@ from disclosure.errors.problem import Problem
 def at(record: Record, key: str, code: str, message: str, hint: str, *, line: int = 0) -> Problem:
     """A problem of a record at a front-matter key, or at a given line of its file."""
     return problem(code, path=record.source.path, line=line or record.source.line_of(key), message=message, hint=hint)
+
+
+def knows_of_unknown_years(record: Record) -> bool:
+    """Whether reading has said already, of the record's own period, that the working days of a year are unknown."""
+    return record.notice_period is not None and record.notice_period.unit is Unit.WORKING_DAYS

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from disclosure.checks.finding import at
+from disclosure.checks.finding import at, knows_of_unknown_years
 from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from disclosure.domain.school import Settings
 from disclosure.domain.vocabulary import AfterExpiry
-from disclosure.domain.workdays import Span, Unit, last_day_or_calendar
+from disclosure.domain.workdays import Span, last_day_or_calendar
 from disclosure.errors.problem import Problem
 
 
@@ -18,7 +18,9 @@ def check_notice(library: Library, settings: Settings, today: date) -> Iterator[
     """Records that end before their item's shortest notice period; removals that never come."""
     for record in library.records.values():
         if record.expires is None:
-            if record.after_expiry is AfterExpiry.REMOVE and not record.withdrawn:
+            item = library.catalogue.items.get(record.item)
+            is_list = item is not None and item.lists_persons  # those are told by P123, as an error
+            if record.after_expiry is AfterExpiry.REMOVE and not record.withdrawn and not is_list:
                 yield at(record, "after_expiry", "D108", "到期要撤下，却没有截止日期", "加一行：公示期: 7天")
         else:
             yield from _too_short(record, record.expires, library)
@@ -33,15 +35,10 @@ def _too_short(record: Record, expires: date, library: Library) -> Iterator[Prob
     if expires < earliest:
         yield at(record, key, "D104", f"「{item.name}」至少公示 {item.min_notice}，到 {earliest}；现在只到 {expires}",
                  f"写 公示期: {item.min_notice}")  # fmt: skip
-    elif not is_known and not _was_told(record) and expires < earliest + _days_off(item.min_notice):
+    elif not is_known and not knows_of_unknown_years(record) and expires < earliest + _days_off(item.min_notice):
         year = max(record.published.year, library.calendar.last_year + 1)
         yield at(record, key, "D106", f"{year} 年起的工作日安排未知，「{item.name}」至少公示 {item.min_notice}暂按自然日检查",
                  "国务院公布放假安排后更新程序")  # fmt: skip
-
-
-def _was_told(record: Record) -> bool:
-    """Reading has said already that the working days of the record's own period are unknown."""
-    return record.notice_period is not None and record.notice_period.unit is Unit.WORKING_DAYS
 
 
 def _days_off(span: Span) -> timedelta:

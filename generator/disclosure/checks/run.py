@@ -7,10 +7,26 @@ from datetime import date
 
 from disclosure.checks.attachments import check_attachments
 from disclosure.checks.dates import check_dates
+from disclosure.checks.fee_elements import check_fee_elements
+from disclosure.checks.forbidden_charges import check_forbidden_charges
+from disclosure.checks.fragments import check_fragments
+from disclosure.checks.history import check_history
+from disclosure.checks.leads import check_leads
 from disclosure.checks.links import check_links
+from disclosure.checks.lists import check_lists
 from disclosure.checks.notice import check_notice
+from disclosure.checks.old_hotline import check_old_hotline
+from disclosure.checks.privacy import check_privacy
+from disclosure.checks.promptness import check_promptness
 from disclosure.checks.required import check_required
+from disclosure.checks.rosters import check_rosters
+from disclosure.checks.settlements import check_settlements
+from disclosure.checks.signing_order import check_signing_order
+from disclosure.checks.signoffs import check_signoffs
 from disclosure.checks.succession import check_succession
+from disclosure.checks.term_opening import check_term_opening
+from disclosure.checks.thresholds import check_thresholds
+from disclosure.checks.unsettled_terms import check_unsettled_terms
 from disclosure.domain.library import Library
 from disclosure.domain.school import Settings
 from disclosure.errors.problem import Problem
@@ -24,6 +40,22 @@ RULES: tuple[Rule, ...] = (
     check_succession,
     check_attachments,
     check_required,
+    check_privacy,
+    check_fragments,
+    check_lists,
+    check_history,
+    check_promptness,
+    check_signoffs,
+    check_rosters,
+    check_signing_order,
+    check_thresholds,
+    check_leads,
+    check_fee_elements,
+    check_forbidden_charges,
+    check_old_hotline,
+    check_settlements,
+    check_unsettled_terms,
+    check_term_opening,
 )
 
 

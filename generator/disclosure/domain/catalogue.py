@@ -45,6 +45,8 @@ class Threshold:
     amount: Decimal
     """Yuan."""
     body: str
+    per_person: bool = False
+    """Whether the amount is for each person: amount divided by 人数."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,11 @@ class Item:
     settles: str = ""
     """Id of the item whose charges this one settles (标准 → 结算), '' for all others."""
     enabled: bool = True
+
+    @property
+    def lists_persons(self) -> bool:
+        """Whether its records are lists of persons (名单), which must not outlive their notice period."""
+        return self.personal_data or self.kind is Kind.NAME_LIST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

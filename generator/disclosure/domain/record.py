@@ -70,6 +70,12 @@ class FeeLine:
     document: str = ""
     scope: str = ""
     relief: str = ""
+    line: int = 0
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the line says that nothing is charged."""
+        return self.amount == 0 or self.standard.startswith(("免", "不收"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +163,8 @@ class Record:
     filed: Filing | None = None
     amount: Decimal | None = None
     """Yuan."""
+    people: int | None = None
+    """How many persons the amount is for."""
     fees: tuple[FeeLine, ...] = ()
     series: str = ""
     stage: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from disclosure.domain.record import Attachment
 from disclosure.reading.form import Findings
+from disclosure.reading.inspection import Known, look_into
 from disclosure.reading.nesting import is_too_deep
 
 _RUNNABLE = frozenset(
@@ -52,14 +53,15 @@ def _walk(folder: Path, top: Path, findings: Findings) -> Iterator[PurePosixPath
 
 def read_attachments(
     listed: tuple[tuple[str, str], ...] | None, *, found: tuple[PurePosixPath, ...], folder: Path, root: Path,
-    line: int, findings: Findings,
+    line: int, known: Known, findings: Findings,
 ) -> tuple[Attachment, ...]:  # fmt: skip
     """Attachments of a record: those it lists (file and title), else every file of its folder.
 
     Reports A101 for files that are not there, A103 for paths that lead out of the folder and A105 for what would run.
     """
     if listed is None:
-        return _offered(((file, "") for file in found), folder=folder, root=root, line=line, findings=findings)
+        wanted = [(file, "") for file in found]
+        return _offered(wanted, folder=folder, root=root, line=line, known=known, findings=findings)
     wanted = []
     for written, title in listed:
         file = PurePosixPath(written.replace("\\", "/"))
@@ -69,11 +71,11 @@ def read_attachments(
             findings.add("A101", line, f"附件「{written}」不存在", "把文件放到 index.md 旁边，文件名要完全一致")
         else:
             wanted.append((file, title))
-    return _offered(wanted, folder=folder, root=root, line=line, findings=findings)
+    return _offered(wanted, folder=folder, root=root, line=line, known=known, findings=findings)
 
 
 def _offered(
-    files: Iterable[tuple[PurePosixPath, str]], *, folder: Path, root: Path, line: int, findings: Findings
+    files: Iterable[tuple[PurePosixPath, str]], *, folder: Path, root: Path, line: int, known: Known, findings: Findings
 ) -> tuple[Attachment, ...]:
     """Attachments, without those that a browser or a system would run (A105): they are not even previewed."""
     attachments = []
@@ -81,20 +83,23 @@ def _offered(
         if _is_runnable(folder / file):
             findings.add("A105", line, f"「{file}」会被当作程序运行", "转成 PDF 或图片再公开")
         else:
-            attachments.append(_attachment(file, title, folder=folder, root=root))
+            attachments.append(_attachment(file, title, folder=folder, root=root, known=known))
     return tuple(attachments)
 
 
-def _attachment(file: PurePosixPath, title: str, *, folder: Path, root: Path) -> Attachment:
+def _attachment(file: PurePosixPath, title: str, *, folder: Path, root: Path, known: Known) -> Attachment:
     path = folder / file
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    seen = known.get((digest, file.suffix[1:].lower())) or look_into(content, name=file.name)
     return Attachment(
         file=file,
         title=title or file.name,
         source=PurePosixPath(path.relative_to(root).as_posix()),
-        size=path.stat().st_size,
+        size=len(content),
         sha256=digest,
+        sightings=seen.sightings,
+        tables=seen.tables,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -92,7 +93,7 @@ def _items(
             continue
         column = columns.get(fields["column"]) if item_id in placed_here else _nearest(fields["column"], columns)
         if column:
-            made[item_id] = Item(**(_DEFAULTS | fields | {"column": column.path}))
+            made[item_id] = _item(fields | {"column": column.path})
         elif item_id in placed_here:
             message = f"事项「{item_id}」的栏目「{fields['column']}」不在栏目树里"
             findings.add("C101", lines[item_id], message, "写栏目的标识路径，例如 other/finance")
@@ -102,6 +103,14 @@ def _items(
         message = f"栏目树里没有「{path}」，有 {len(ids)} 个事项在那里：{'、'.join(ids)}"
         findings.add("C101", 1, message, f"在接收它们的栏目写 别名: [{path}]，或停用这些事项")
     return made
+
+
+def _item(fields: dict[str, Any]) -> Item:
+    """Lists of persons come down when their time is over, unless the catalogue says otherwise (教财厅函〔2017〕28号)."""
+    item = Item(**(_DEFAULTS | fields))
+    return (
+        replace(item, after_expiry=AfterExpiry.REMOVE) if item.lists_persons and "after_expiry" not in fields else item
+    )
 
 
 def _nearest(path: str, columns: dict[str, Column]) -> Column | None:

@@ -78,6 +78,7 @@ def _required(node: Node) -> tuple[str, ...]:
 _THRESHOLD = Form("金额起点", (
     Key("amount", "金额", values.amount, "50000元", "达到这个金额。", required=True),
     Key("body", "机构", values.text, "教代会", "须经谁同意。", required=True),
+    Key("per_person", "人均", values.yes_or_no, "是", "金额是人均的：用记录的金额除以人数。"),
 ))  # fmt: skip
 _LEAD = Form("提前送达", (
     Key("role", "角色", values.text, "监督小组", "送给谁。", required=True),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from disclosure.caching.cache import decoded, encoded
@@ -19,6 +19,7 @@ from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError
 from disclosure.reading.bodies import BodiesOnDisk
 from disclosure.reading.catalogue import read_catalogue
+from disclosure.reading.inspection import Looker, known_from
 from disclosure.reading.pages import read_pages
 from disclosure.reading.records import RecordReading, read_record
 from disclosure.reading.remembered import Memory
@@ -79,6 +80,8 @@ class RecordsUnderWay:
     chunks: list[Sequence[RecordFiles]]
     shared: Shared
     began: int
+    bodies: dict[str, str] = field(default_factory=dict)
+    """Bodies that were read already, by digest of their files."""
 
     @property
     def are_known(self) -> bool:
@@ -115,7 +118,7 @@ class RecordsUnderWay:
 
     def _readings(self) -> tuple[dict[str, RecordReading], dict[str, str]]:
         """Recalled and fresh ones, in the order of the files; of fresh ones the bodies, too, by digest."""
-        readings, bodies = self.recalled, {}
+        readings, bodies = self.recalled, self.bodies
         for chunk, result in zip(self.chunks, self.shared.results(), strict=True):
             for files, (reading, body) in zip(chunk, decoded(result, list[tuple[RecordReading, str]]), strict=True):
                 self.memory.remember(files, reading, now=self.began)
@@ -126,16 +129,22 @@ class RecordsUnderWay:
 
 
 def begin_records(
-    setup: Setup, *, memory: Memory, processes: int = 1, pages_folder: Path | None = None
-) -> RecordsUnderWay:
+    setup: Setup, *, memory: Memory, processes: int = 1, pages_folder: Path | None = None,
+    leaving_out: Callable[[str], bool] = lambda _: False,
+) -> RecordsUnderWay:  # fmt: skip
     """Read the hand-written pages, and begin to read all records that are not remembered.
 
     Args:
         pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
+        leaving_out: which paths are passed over.
     """
     root, began = setup.root, file_time()
-    pages, page_problems = read_pages(pages_folder or root / "site_src", root=root)
+    looker = Looker(memory.seen)
+    pages, page_problems = read_pages(pages_folder or root / "site_src", root=root, looker=looker)
+    memory.look_with(looker)
     files, problems = scan_records(root / "data/records", root)
+    files = [one for one in files if not leaving_out(one.path)]
+    problems = [one for one in problems if not leaving_out(str(one.path))]
     recalled: dict[str, RecordReading] = {}
     fresh = []
     for one in files:
@@ -144,9 +153,12 @@ def begin_records(
         else:
             fresh.append(one)
     chunks = chunked(fresh, _CHUNK)
+    known = known_from(memory.attachments()) if any(len(one.stamps) > 1 for one in fresh) else {}
 
     def read(number: int) -> bytes:
-        return encoded([read_record(one.path, root=root, catalogue=setup.catalogue) for one in chunks[number]])
+        return encoded(
+            [read_record(one.path, root=root, catalogue=setup.catalogue, known=known) for one in chunks[number]]
+        )
 
     shared = share(read, len(chunks), processes=processes if len(fresh) >= _WORTH_SHARING else 1)
     return RecordsUnderWay(

@@ -1,4 +1,4 @@
-"""The hand-written pages of site_src: their links to records, and links of the file system that must not be there."""
+"""The hand-written part of the site, site_src: links to records, personal data, and links of the file system."""
 
 from __future__ import annotations
 
@@ -9,23 +9,42 @@ from pathlib import Path, PurePosixPath
 from disclosure.domain.page import HandWrittenPage
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
+from disclosure.privacy.finder import sightings_in
 from disclosure.reading.body_links import links_in
 from disclosure.reading.form import Findings
+from disclosure.reading.inspection import Looker, sightings_in_names
 from disclosure.reading.nesting import check_nesting, is_too_deep
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.source_text import read_text
 
+_DOCUMENTS = frozenset(
+    """
+    doc docx docm dot dotx wps xls xlsx xlsm et csv tsv ppt pptx pptm dps odt ods odp pdf ofd rtf txt zip rar 7z jpg jpeg png tif
+    tiff webp heic gif svg html htm json xml
+    """.split()
+)
+"""Files that people put on a site for others to read."""
 
-def read_pages(folder: Path, *, root: Path) -> tuple[tuple[HandWrittenPage, ...], list[Problem]]:
-    """All Markdown files below a folder, sorted by path; none where there is no such folder."""
+
+def read_pages(
+    folder: Path, *, root: Path, looker: Looker | None = None
+) -> tuple[tuple[HandWrittenPage, ...], list[Problem]]:
+    """All pages and documents below a folder, sorted by path; none where there is no such folder."""
+    looker = looker or Looker()
     problems: list[Problem] = []
     pages = []
     for path in sorted(_files(folder, folder, root, problems)):
         place = _place(path, root)
+        named = tuple(sightings_in_names([PurePosixPath(path.name)], line=0))
         try:
-            text = read_text(path)
-            check_nesting(text, first_line=1)
-            pages.append(HandWrittenPage(path=place, links=links_in(text, first_line=1)))
+            if path.suffix.lower() == ".md":
+                text = read_text(path)
+                check_nesting(text, first_line=1)
+                sightings = (*sightings_in(text), *named)
+                pages.append(HandWrittenPage(path=place, links=links_in(text, first_line=1), sightings=sightings))
+            else:
+                seen = looker.look(path.read_bytes(), name=path.name)
+                pages.append(HandWrittenPage(path=place, sightings=(*seen.sightings, *named)))
         except Unreadable as error:
             findings = Findings(path=place)
             findings.unreadable(error)
@@ -48,7 +67,7 @@ def _files(folder: Path, top: Path, root: Path, problems: list[Problem]) -> Iter
             )
         elif entry.is_dir():
             yield from _files(path, top, root, problems)
-        elif path.suffix.lower() == ".md":
+        elif path.suffix.lower() == ".md" or path.suffix[1:].lower() in _DOCUMENTS:
             yield path
 
 

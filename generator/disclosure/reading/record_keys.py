@@ -32,9 +32,9 @@ def _standard(node: Node) -> tuple[str, Decimal | None]:
         return written, None
 
 
-def _fee_line(found: dict[str, Any], _: int) -> FeeLine:
+def _fee_line(found: dict[str, Any], line: int) -> FeeLine:
     standard, amount = found.pop("standard")
-    return FeeLine(standard=standard, amount=amount, **found)
+    return FeeLine(standard=standard, amount=amount, line=line, **found)
 
 
 def _withdrawal(found: dict[str, Any], _: int) -> Withdrawal:
@@ -115,6 +115,7 @@ RECORD = Form("记录", (
          "[{角色: 校长, 姓名: 沈某某, 日期: 2026-08-28}]", "谁审核、谁批准。", many=True),
     Part("filed", "备案", _FILED, lambda found, _: Filing(to=found["to"], day=found["date"]), "{单位: 示例市教育局, 日期: 2026-09-01}", "报主管部门备案。"),
     Key("amount", "金额", values.amount, "5.8万元", "涉及的金额，必须写单位。"),
+    Key("people", "人数", values.count, "96", "这笔钱涉及多少人，用来算人均。"),
     Part("fees", "收费", _FEE, _fee_line, "[{项目: 伙食费, 标准: 15元, 计费单位: 每餐}]", "收费公示的各个项目。", many=True),
     Key("series", "关联", values.text, "2026-塑胶跑道", "同一件事的各条记录写同一个词。"),
     Key("stage", "环节", values.text, "招标公告", "这一条是其中哪一步。"),

@@ -7,17 +7,22 @@ from datetime import date
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from disclosure.domain.catalogue import Catalogue, Item
+from disclosure.domain.personal_data import Sighting
 from disclosure.domain.record import Attachment, Link, Record, Source
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_or_calendar
 from disclosure.errors.problem import Problem, has_errors
+from disclosure.privacy.finder import sightings_in
+from disclosure.privacy.tables import name_tables
 from disclosure.reading.attachments import files_below, read_attachments
 from disclosure.reading.body_links import links_in
 from disclosure.reading.form import Findings, lines_of, read_form
 from disclosure.reading.front_matter import Document, split
+from disclosure.reading.inspection import Known, sightings_in_names
 from disclosure.reading.nesting import check_nesting
 from disclosure.reading.nodes import Mapping, Unreadable
 from disclosure.reading.record_keys import RECORD
@@ -25,7 +30,7 @@ from disclosure.reading.source_text import decode, read_bytes
 from disclosure.reading.work_calendar import official_calendar
 
 _PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "document_number", "issue", "signoffs", "filed",
-               "amount", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "meeting", "late_entry", "waivers", "channels", "hotline",
+               "amount", "people", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "meeting", "late_entry", "waivers", "channels", "hotline",
                "draft")  # fmt: skip
 
 
@@ -41,11 +46,14 @@ class RecordReading:
     """SHA-256 of the Markdown file; '' where it could not be read."""
 
 
-def read_record(path: str, *, root: Path, catalogue: Catalogue) -> tuple[RecordReading, str]:
+def read_record(
+    path: str, *, root: Path, catalogue: Catalogue, known: Known = MappingProxyType({})
+) -> tuple[RecordReading, str]:
     """Read one record.
 
     Args:
         path: its Markdown file, relative to `root`, with `/`.
+        known: attachments that were looked into before.
 
     Returns:
         The reading and the body, '' where there is no record.
@@ -56,20 +64,22 @@ def read_record(path: str, *, root: Path, catalogue: Catalogue) -> tuple[RecordR
     try:
         content = read_bytes(f"{root}/{path}")
         digest = sha256(content).hexdigest()
-        document = split(decode(content))
+        text = decode(content)
+        document = split(text)
         check_nesting(document.body, first_line=document.body_line)
         links = links_in(document.body, first_line=document.body_line)
     except Unreadable as error:
         findings.unreadable(error)
     else:
-        record = _record(document, links, digest, root=root, catalogue=catalogue, findings=findings)
+        record = _record(document, text, links, digest, root=root, catalogue=catalogue, known=known, findings=findings)
         body = document.body if record else ""
     return RecordReading(record=record, problems=tuple(findings.problems), digest=digest), body
 
 
 def _record(
-    document: Document, links: tuple[Link, ...], digest: str, *, root: Path, catalogue: Catalogue, findings: Findings
-) -> Record | None:
+    document: Document, text: str, links: tuple[Link, ...], digest: str, *, root: Path, catalogue: Catalogue, known: Known,
+    findings: Findings,
+) -> Record | None:  # fmt: skip
     values = read_form(document.fields, RECORD, findings)
     _report_mixed_languages(document.fields, findings)
     lines = lines_of(document.fields, RECORD)
@@ -83,7 +93,7 @@ def _record(
         found = files_below(folder, findings) if is_folder else ()
         attachments = read_attachments(
             values.get("attachments") if "attachments" in lines else None,
-            found=found, folder=folder, root=root, line=lines.get("attachments", 1), findings=findings,
+            found=found, folder=folder, root=root, line=lines.get("attachments", 1), known=known, findings=findings,
         )  # fmt: skip
     if has_errors(findings.problems):
         return None
@@ -100,9 +110,19 @@ def _record(
         item=item.id if item else "", column=column,
         audience=values.get("audience") or (item.audience if item else frozenset({Audience.PUBLIC})),
         after_expiry=values.get("after_expiry") or (item.after_expiry if item else AfterExpiry.BANNER),
-        links=links,
+        links=links, sightings=_sightings(text, findings.path, found, lines),
+        tables=tuple(name_tables(text)) if item and item.lists_persons else (),
         **{key: values[key] for key in _PLAIN_KEYS if values.get(key) is not None},
     )  # fmt: skip
+
+
+def _sightings(
+    text: str, path: PurePosixPath, files: tuple[PurePosixPath, ...], lines: dict[str, int]
+) -> tuple[Sighting, ...]:
+    """Personal data in the Markdown file, in its name or that of its folder, and in the names of the files beside it."""
+    own = PurePosixPath(path.parent.name if path.name == "index.md" else path.name)
+    named = sightings_in_names((own, *files), line=lines.get("attachments", 1))
+    return (*sightings_in(text), *named)
 
 
 def _report_mixed_languages(fields: Mapping, findings: Findings) -> None:

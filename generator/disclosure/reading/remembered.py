@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from disclosure.caching.cache import Cache
 from disclosure.caching.stamps import Stamp
+from disclosure.domain.record import Attachment
+from disclosure.reading.inspection import Looker, Seen
 from disclosure.reading.nodes import Unreadable
 from disclosure.reading.records import RecordReading
 from disclosure.reading.scan import RecordFiles
@@ -38,6 +40,8 @@ class Memory:
     basis: str = ""
     """Digest of everything else that readings depend on: product and catalogue."""
     readings: dict[str, Remembered] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    """What was seen in documents of the hand-written part, see `inspection.Looker`."""
     is_new: bool = False
     """Whether something has to be kept that the last build did not know."""
 
@@ -62,6 +66,17 @@ class Memory:
                 return known.reading
         return None
 
+    def look_with(self, looker: Looker) -> None:
+        """Keep what was seen in documents of the hand-written part."""
+        self.is_new = self.is_new or looker.used != self.seen
+        self.seen = looker.used
+
+    def attachments(self) -> Iterator[Attachment]:
+        """All attachments of records that are remembered."""
+        for known in self.readings.values():
+            if known.reading.record:
+                yield from known.reading.record.attachments
+
     def remember(self, files: RecordFiles, reading: RecordReading, *, now: int) -> None:
         """Keep a fresh reading."""
         self.readings[files.path] = Remembered(files.stamps, now, reading)
@@ -79,14 +94,17 @@ class Memory:
 class _Box:
     basis: str
     readings: dict[str, Remembered]
+    seen: dict[str, Seen]
 
 
 def recall_memory(cache: Cache, *, basis: str) -> Memory:
     """What the last build remembered; nothing where it was made by another product or for another catalogue."""
     box = cache.load(_BOX, _Box)
-    return Memory(basis=basis, readings=box.readings if box and box.basis == basis else {})
+    if box is None or box.basis != basis:
+        return Memory(basis=basis)
+    return Memory(basis=basis, readings=box.readings, seen=box.seen)
 
 
 def keep_memory(memory: Memory, cache: Cache) -> None:
     """Keep it for the next build."""
-    cache.save(_BOX, _Box(memory.basis, memory.readings))
+    cache.save(_BOX, _Box(memory.basis, memory.readings, memory.seen))

@@ -56,6 +56,7 @@ def _record_lines(shown: Shown, school: School) -> Iterator[tuple[str, str]]:
     yield "复核日期", day_in_words(record.review_by) if record.review_by else ""
     yield "文号", record.document_number
     yield "金额", yuan(record.amount) if record.amount is not None else ""
+    yield "人数", f"{record.people} 人" if record.people else ""
     yield "公开依据", item.basis if item else ""
     yield "审签", _signoffs(record)
     yield "备案", f"{day_in_words(record.filed.day)}报{record.filed.to}" if record.filed else ""

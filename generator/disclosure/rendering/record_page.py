@@ -7,12 +7,14 @@ for the rarer parts alone. Every value that goes into a hole is HTML: built here
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown, Stub
+from disclosure.domain.record import LateEntry
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import State
 from disclosure.rendering.environment import part_of
@@ -86,14 +88,23 @@ def _says(shown: Shown, site: Site, url: Url) -> str:
 
 
 def _notes(shown: Shown, site: Site, url: Url) -> str:
-    """Lines below the banner: a consultation that is open or closed, what the record replaces."""
+    """Lines below the banner: that it was entered late, a consultation that is open or closed, what the record replaces."""
     record, notes = shown.record, ""
+    if record.late_entry:
+        notes += f"<p data-removable>{_entered_late(record.late_entry, record.published)}</p>\n"
     if shown.is_consultation and record.expires:
         notes += f"<p data-consultation>{_consultation(shown)}</p>\n"
     for entry in site.known(record.supersedes):
         word = "更正" if record.corrects == entry.id else "替代"
         notes += f"<p>本件{word}：{entry_link(entry, url)}</p>\n"
     return notes
+
+
+def _entered_late(entry: LateEntry, published: date) -> str:
+    """An honest word instead of a day that was put back (requirements E6: forged days of publication fail an inspection)."""
+    days = (entry.day - published).days
+    later = f"，晚于公布日期 {days} 天" if days > 0 else ""
+    return f"补公开：本件于 {day_in_words(entry.day)}补充公开{later}。理由：{escape(sentence(entry.reason))}"
 
 
 def _consultation(shown: Shown) -> str:
