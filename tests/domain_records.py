@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from disclosure.domain.record import Record, Source, Withdrawal
@@ -13,7 +12,7 @@ def plain_record(record_id: str = "2026-0001", **fields: Any) -> Record:
     """A standing record of September 2026 in column `fees`."""
     given: dict[str, Any] = {
         "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "column": "fees",
-        "source": Source(path=PurePosixPath(f"{record_id}.md")),
+        "source": Source(file=f"{record_id}.md"),
     }  # fmt: skip
     return Record(id=record_id, **(given | fields))
 

@@ -38,7 +38,5 @@ def test_every_report_names_a_file_and_says_how_to_mend_it(case: Path) -> None:
     findings = [line for line in report if not line.startswith("    ")]
     assert findings
     for line in findings:
-        assert re.match(r"(?:data|site_src)/\S+?(?::\d+)?: (?:错误|警告|提示) [A-Z]\d{3} .*[\u4e00-\u9fff]", line), (
-            line
-        )
+        assert re.match(r"(?:data|site_src)/\S+?(?::\d+)?: (?:错误|警告|提示) [A-Z]\d{3} .*[\u4e00-\u9fff]", line), line
     assert sum("怎么改" in line for line in report) == len(findings)

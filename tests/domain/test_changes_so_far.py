@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -34,7 +33,7 @@ DAYS = [
 def edition_on(day: int, changes: tuple[Change, ...], **fields: Any) -> Edition:
     record = Record(
         id="a", title="收费公示", published=date(2026, 9, 1), department="总务处", column="fees",
-        source=Source(path=PurePosixPath("a.md")), changes=changes, **fields,
+        source=Source(file="a.md"), changes=changes, **fields,
     )  # fmt: skip
     library = Library(
         school=School(name="示例学校", site_url="https://school.example/"),
@@ -98,7 +97,7 @@ def test_nothing_changes_after_the_text_was_taken_down(life: dict[str, Any], las
 
 def whole_month(*, withdrawn: str = "", expires: str = "", after_expiry: AfterExpiry = AfterExpiry.BANNER) -> Record:
     return Record(
-        id="2026-0001", title="收费公示", department="总务处", source=Source(path=PurePosixPath("a.md")),
+        id="2026-0001", title="收费公示", department="总务处", source=Source(file="a.md"),
         published=date(2026, 8, 31), expires=date.fromisoformat(expires) if expires else None, after_expiry=after_expiry,
         withdrawn=Withdrawal(day=date.fromisoformat(withdrawn), reason="有误", approved_by="校长办公会") if withdrawn else None,
         changes=tuple(Change(day=date(2026, 9, day), note=f"第{day}次") for day in range(30, 0, -1)),

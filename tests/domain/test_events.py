@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ TAKEN_BACK = Withdrawal(day=on(8), reason="金额有误", approved_by="校长办
 
 def shown(record_id: str = "a", *, changes: tuple[Change, ...] = (), **fields: Any) -> Shown:
     given: dict[str, Any] = {"title": "收费公示", "published": on(1), "department": "总务处"}
-    record = Record(id=record_id, source=Source(path=PurePosixPath("a.md")), **(given | fields))
+    record = Record(id=record_id, source=Source(file="a.md"), **(given | fields))
     return Shown(record=record, state=State.STANDING, item=None, days_left=None, changes=changes)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -36,7 +35,7 @@ def left(first: dict[str, Any], *others: dict[str, Any], today: date) -> date | 
         "department": "总务处",
         "column": "fees",
     }
-    source = Source(path=PurePosixPath("a.md"))
+    source = Source(file="a.md")
     records = {name: Record(id=name, source=source, **(given | each)) for name, each in zip("abcd", [first, *others], strict=False)}  # fmt: skip
     library = Library(
         school=School(name="示例学校", site_url="https://school.example/"),

@@ -26,7 +26,7 @@ OVER: dict[str, Any] = {"expires": date(2026, 9, 9), "after_expiry": AfterExpiry
 def record(record_id: str = "2026-0001", **fields: Any) -> Record:
     given: dict[str, Any] = {
         "title": "收费公示", "published": date(2026, 9, 1), "department": "总务处", "column": "fees",
-        "source": Source(path=PurePosixPath(f"{record_id}.md")), "summary": "秋季各项收费。",
+        "source": Source(file=f"{record_id}.md"), "summary": "秋季各项收费。",
     }  # fmt: skip
     return Record(id=record_id, **(given | fields))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
-from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ def changes(*after: int) -> tuple[Change, ...]:
 
 def shown(record_id: str = "a", *, changed_after: tuple[int, ...] = (), **fields: Any) -> Shown:
     given: dict[str, Any] = {"title": "收费公示", "published": FIRST, "department": "总务处"}
-    record = Record(id=record_id, source=Source(path=PurePosixPath("a.md")), **(given | fields))
+    record = Record(id=record_id, source=Source(file="a.md"), **(given | fields))
     return Shown(record=record, state=State.STANDING, item=None, days_left=None, changes=changes(*changed_after))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -51,7 +51,7 @@ def test_no_content_is_too_broken(name: str) -> None:
 
 
 def test_names_of_files_are_looked_at() -> None:
-    files = [PurePosixPath(f"名单/{ID}.txt"), PurePosixPath("决算.xlsx")]
+    files = [f"名单/{ID}.txt", "决算.xlsx"]
     (sighting,) = sightings_in_names(files, line=3)
     assert (sighting.line, sighting.place) == (3, f"文件名「名单/{ID}.txt」")
 

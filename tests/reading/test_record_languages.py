@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from disclosure.domain.personal_data import Waiver
 from disclosure.domain.record import Change, FeeLine, Filing, LateEntry, Link, Record, SignOff, Source, Withdrawal
@@ -115,7 +115,7 @@ MEANT = Record(
     published=date(2026, 9, 1),
     published_time=time(8, 30),
     department="总务处",
-    source=Source(path=PurePosixPath("data/records/a.md"), lines=LINES, body_line=40),
+    source=Source(file="data/records/a.md", lines=LINES, body_line=40),
     item="I42",
     column="other/finance",
     summary="本学期的收费。",

@@ -17,7 +17,7 @@ from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.errors.report import place_of
 from disclosure.privacy.digest import value_digest
-from disclosure.privacy.fragments import is_told, together
+from disclosure.privacy.masked import is_told, together
 
 _MOST = 50
 """Different masked numbers under one name that are laid upon each other; more are more than one person's."""

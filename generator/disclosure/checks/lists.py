@@ -16,9 +16,9 @@ from disclosure.domain.vocabulary import AfterExpiry
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem
 from disclosure.privacy.headings import is_allowed, kind_of
-from disclosure.privacy.names import NAME, is_name
 
-_ADDRESSED = re.compile(rf"({NAME})(?=同学|老师|同志|等(?:\d|[一二三四五六七八九十]|同学|学生|人))")
+_ADDRESSED = "(?=同学|老师|同志|等(?:\\d|[一二三四五六七八九十]|同学|学生|人))"
+"""What follows a name in a title."""
 _ALLOWED = "姓名、学校、院系、年级、班级、专业"
 
 
@@ -28,6 +28,8 @@ def check_lists(library: Library, settings: Settings, today: date) -> Iterator[P
         item = library.catalogue.items.get(record.item)
         if item is None or not item.lists_persons:
             continue
+        from disclosure.privacy.names import is_name  # loaded for the first list of persons
+
         if not record.withdrawn and not record.draft:
             yield from _life(record)
         tables = [(record.source.path, table) for table in record.tables]
@@ -62,7 +64,9 @@ def _columns(path: PurePosixPath, table: NameTable, settings: Settings) -> Itera
 
 def _lasting_names(record: Record, names: list[str]) -> Iterator[Problem]:
     """Names where they outlive the list: in the title, in the summary, in the names of files."""
-    known = set(names)
+    from disclosure.privacy.names import NAME, is_name
+
+    known, addressed = set(names), re.compile(f"({NAME}){_ADDRESSED}")
     places = [("title", "标题", record.title), ("summary", "概述", record.summary)]
     places += [("attachments", "附件的文件名", str(attachment.file)) for attachment in record.attachments]
     places.append(
@@ -70,7 +74,7 @@ def _lasting_names(record: Record, names: list[str]) -> Iterator[Problem]:
     )
     for key, word, text in places:
         found = next((name for name in sorted(known) if name in text), "")
-        match = _ADDRESSED.search(text)
+        match = addressed.search(text)
         if found or (match and is_name(match[1])):
             name = found or (match[1] if match else "")
             yield at(record, key, "P122", f"{word}里有姓名「{name[:1]}…」", "不写姓名，例如 标题: 学生获奖公示")

@@ -17,7 +17,7 @@ from disclosure.side_by_side import chunked, share
 _CHUNK = 32
 """Files that a process makes at a time."""
 _WORTH_SHARING = 200
-"""Fewer files are made sooner than another process has begun."""
+"""Fewer files are made sooner than another process has begun, but for those of a large site: its feeds and lists are long."""
 _FEW = 10
 """Files are moved in one by one where the others are so many times as many, else the whole site is swapped."""
 _MANY = 2000
@@ -61,7 +61,11 @@ def deliver(
             files[path] = known
         else:
             todo.append(file)
-    made = _make(todo, lying, workshop, processes, progress)
+    todo.reverse()  # feeds and lists, which take longest, come last: taken first, they leave no process alone at the end
+    is_large = len(todo) >= _WORTH_SHARING
+    if not is_large and len(files) < _MANY:
+        processes = 1
+    made = _make(todo, lying, workshop, processes, progress, size=_CHUNK if is_large else 1)
     changed = []
     for file, (is_new, size, modified) in zip(todo, made, strict=True):
         files[file.path] = Delivered(file.key, size, modified)
@@ -73,9 +77,15 @@ def deliver(
 
 
 def _make(
-    todo: Sequence[OutputFile], lying: dict[str, Lying], workshop: Workshop, processes: int, progress: Progress | None
+    todo: Sequence[OutputFile],
+    lying: dict[str, Lying],
+    workshop: Workshop,
+    processes: int,
+    progress: Progress | None,
+    *,
+    size: int,
 ) -> list[tuple[bool, int, int]]:
-    chunks = chunked(todo, _CHUNK)
+    chunks = chunked(todo, size)
     site, new = str(workshop.site), str(workshop.new)
     os.makedirs(new, exist_ok=True)
 
@@ -86,7 +96,7 @@ def _make(
             progress(number + 1, len(chunks))
         return encoded([_made(file, site, new, lying) for file in chunks[number]])
 
-    shared = share(make, len(chunks), processes=processes if len(todo) >= _WORTH_SHARING else 1)
+    shared = share(make, len(chunks), processes=processes)
     if shared.has_copies:
         _make_folders(todo, new)
     return [one for result in shared.results() for one in decoded(result, list[tuple[bool, int, int]])]

@@ -164,4 +164,6 @@ class Edition:
 
     def entries(self) -> list[Entry]:
         """Everything that has a page, newest first."""
+        if not self.stubs:
+            return list(self.shown)
         return sorted([*self.shown, *self.stubs], key=lambda entry: entry.sort_key, reverse=True)

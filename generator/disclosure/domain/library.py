@@ -56,7 +56,7 @@ class Library:
         visible = {r.id: r for r in self.records.values() if is_published(r, today) and r.audience & audience}
         replaced_by = successors(visible, today)
         shown, stubs = [], []
-        for record in visible.values():
+        for record in sorted(visible.values(), key=lambda record: record.sort_key, reverse=True):
             by = replaced_by.get(record.id, ())
             state = state_on(record, today, replaced=bool(by), warn_days=self.school.settings.warn_days)
             item = self.catalogue.items.get(record.item)
@@ -69,8 +69,8 @@ class Library:
             today=today,
             school=self.school,
             catalogue=self.catalogue,
-            shown=tuple(sorted(shown, key=lambda s: s.sort_key, reverse=True)),
-            stubs=tuple(sorted(stubs, key=lambda s: s.sort_key, reverse=True)),
+            shown=tuple(shown),
+            stubs=tuple(stubs),
             next_change=self.next_change(name, today),
             bodies=self.bodies,
         )

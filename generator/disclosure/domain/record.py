@@ -118,8 +118,8 @@ class Link:
 class Source:
     """Where a record was read from, so that every finding can name a line."""
 
-    path: PurePosixPath
-    """The Markdown file, relative to the school's root folder."""
+    file: str
+    """The Markdown file, relative to the school's root folder, with `/`."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line of each front-matter key, by English key."""
     body_line: int = 1
@@ -128,6 +128,11 @@ class Source:
     files: tuple[PurePosixPath, ...] = ()
     """All files found in the record's folder, relative to it; empty for a record that is a single file."""
     is_folder: bool = False
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The Markdown file; made when asked for, since few of ten thousand records are."""
+        return PurePosixPath(self.file)
 
     def line_of(self, key: str) -> int:
         """Line of a key, else of the first line of the file."""

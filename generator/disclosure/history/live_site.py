@@ -84,7 +84,7 @@ def _former(row: Any, readers: frozenset[Audience]) -> Former:
         id=_text(row["id"]),
         title=_text(row["title"]),
         published=date.fromisoformat(row["published"]),
-        expires=date.fromisoformat(row["expires"]) if row["expires"] else None,
+        expires=date.fromisoformat(row["expires"]) if row.get("expires") else None,
         readers=(readers,),
         withdrawn_on=date.fromisoformat(withdrawn) if withdrawn else None,
         is_stub=row["state"] in _STUBS,

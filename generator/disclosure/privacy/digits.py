@@ -12,9 +12,9 @@ _SEPARATOR = (
     rf"[ \n/()（）.．\u00a0\u2002-\u200a\u202f\u3000\-\u2010-\u2015\u2212\uff0d\ufe63\u00b7\u2022\u30fb{_INVISIBLE}]"
 )
 DIGIT = "[0-9０-９]"
-REST_OF_RUN = rf"(?:{_SEPARATOR}{{0,3}}[0-9０-９XxＸｘ]){{10}}"
+REST_OF_RUN = rf"(?:{_SEPARATOR}{{0,3}}+[0-9０-９XxＸｘ]){{10}}+"
 """Ten digits more; an X counts as the last digit of a resident ID number only."""
-_RUN = re.compile(rf"{DIGIT}{REST_OF_RUN}(?:{_SEPARATOR}{{0,3}}[0-9０-９XxＸｘ])*")
+_RUN = re.compile(rf"{DIGIT}{REST_OF_RUN}(?:{_SEPARATOR}{{0,3}}+[0-9０-９XxＸｘ])*+")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _GROUP = re.compile(f"[0-9０-９XxＸｘ]+(?:[{_INVISIBLE}]+[0-9０-９XxＸｘ]+)*")
 """What nobody sees parts nothing."""

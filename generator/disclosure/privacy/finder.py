@@ -6,16 +6,8 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 from disclosure.domain.personal_data import PersonalData, Sighting
-from disclosure.privacy.addresses import find_addresses
-from disclosure.privacy.births import find_births
-from disclosure.privacy.emails import find_emails
-from disclosure.privacy.fragments import find_fragments
-from disclosure.privacy.labelled import find_labelled
-from disclosure.privacy.markup import visible
 from disclosure.privacy.match import Match
-from disclosure.privacy.numbers import find_numbers
 from disclosure.privacy.suspicion import is_suspicious
-from disclosure.privacy.tables import find_in_tables
 
 _RANK = {kind: rank for rank, kind in enumerate(PersonalData)}
 """The order of the vocabulary is that of weight: where two kinds fit, the first counts."""
@@ -28,10 +20,9 @@ def find(text: str) -> list[Match]:
     """
     if not is_suspicious(text):
         return []
-    found = [
-        *find_numbers(text), *find_in_tables(text), *find_labelled(text), *find_births(text), *find_addresses(text),
-        *find_emails(text), *find_fragments(text),
-    ]  # fmt: skip
+    from disclosure.privacy.finders import FINDERS  # a tenth of a second to load, and most texts do not need them
+
+    found = [match for finder in FINDERS for match in finder(text)]
     return sorted(_apart(found), key=lambda match: match.start) if found else []
 
 
@@ -50,6 +41,8 @@ def sightings_in(text: str, *, first_line: int = 1) -> list[Sighting]:
     """Personal data of a text with markup, each with its line; what only markup hides is found as well."""
     if not is_suspicious(text):
         return []
+    from disclosure.privacy.markup import visible
+
     found = list(_sightings(text, first_line))
     shown = visible(text)
     if shown is not None:

@@ -10,8 +10,6 @@ _NAMES = re.compile(
     r"(?:学生|考生|幼儿|儿童|教师|教工|职工|员工|获奖|受助|当事人|被推荐|候选)?(?:姓名|名字)|姓\s*名|(?:获奖|受助)(?:学生|者|人)|Name",
     re.IGNORECASE,
 )
-WORDS = "姓|名字|获奖[者学人]|受助|name|Name|NAME"
-"""A pattern of what a heading of names is told by."""
 _ALLOWED = re.compile(
     r"序号?|编号|No\.?|姓名|学校|(?:毕业|原|所在|就读)?学校(?:名称)?|院系|系别?|部门|科室|处室|年级|(?:所在)?班级?|班别|专业|组别?"
 )

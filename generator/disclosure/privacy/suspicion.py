@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from disclosure.privacy import headings
 from disclosure.privacy.digits import DIGIT, REST_OF_RUN
-from disclosure.privacy.fragments import HIDING_SIGNS
+from disclosure.privacy.signs import HIDING_SIGNS, NAME_WORDS
 
 _NUMBER = re.compile(rf"{DIGIT}(?:{REST_OF_RUN}|[<&*_`~\\])")
 """Eleven digits, or digits that go on behind markup."""
@@ -24,7 +23,7 @@ _LABEL = re.compile(
     "|工[ \u00a0\u3000]+号|家[ \u00a0\u3000]+[庭住]|身[ \u00a0\u3000]+份|考[ \u00a0\u3000]+号|生[ \u00a0\u3000]+日"
 )
 """How a label begins, or any part of it that is seldom otherwise."""
-_NAMES = re.compile(headings.WORDS)
+_NAMES = re.compile(NAME_WORDS)
 
 
 def is_suspicious(text: str) -> bool:
@@ -33,6 +32,4 @@ def is_suspicious(text: str) -> bool:
         return True
     if any([sign in text for sign in HIDING_SIGNS]):  # noqa: C419 - a generator takes as long as the looks themselves
         return True
-    return ("|" in text or "<" in text or "\t" in text or "," in text or "，" in text) and _NAMES.search(
-        text
-    ) is not None
+    return "姓" in text or (("|" in text or "<" in text or "\t" in text) and _NAMES.search(text) is not None)

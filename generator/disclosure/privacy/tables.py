@@ -11,11 +11,12 @@ from typing import NamedTuple
 from disclosure.domain.personal_data import NameTable, PersonalData
 from disclosure.privacy.births import WHOLE_DAY as DAY
 from disclosure.privacy.digits import compact
-from disclosure.privacy.headings import WORDS, heading, is_name_heading, kind_of
+from disclosure.privacy.headings import heading, is_name_heading, kind_of
 from disclosure.privacy.identity import looks_like_id
 from disclosure.privacy.match import Match
+from disclosure.privacy.signs import NAME_WORDS
 
-_MAY_NAME = re.compile(WORDS)
+_MAY_NAME = re.compile(NAME_WORDS)
 _CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -13,14 +13,13 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from disclosure.caching.stamps import digest_of
 from disclosure.domain import urls
-from disclosure.domain.edition import Entry, Shown
+from disclosure.domain.edition import Entry, Shown, Stub
 from disclosure.publishing.output import OutputFile
 from disclosure.rendering.keys import content_key
 from disclosure.rendering.site import Site
@@ -54,49 +53,57 @@ def _key(entry: Entry, site: Site) -> str:
 
 
 def _json(entries: list[Entry], site: Site) -> bytes:
-    """One line for each record, so that two versions can be compared line by line."""
+    """One line for each record, so that two versions can be compared line by line. What is not known is left out."""
     school = site.edition.school
-    rows = ",\n".join([_row(entry, school.site_url) for entry in entries])
+    rows = ",\n".join([_row(entry) for entry in entries])
     return (
-        f'{{"school": {quoted(school.name)}, "url": {quoted(school.site_url)}, "edition": {quoted(site.edition.name)}, '
-        f'"records": [\n{rows}\n]}}\n'
+        f'{{"school":{quoted(school.name)},"url":{quoted(school.site_url)},"edition":{quoted(site.edition.name)},'
+        f'"records":[\n{rows}\n]}}\n'
     ).encode()
 
 
-def _row(entry: Entry, site_url: str) -> str:
+def _row(entry: Entry) -> str:
     """An object: first what a stub tells too, then what is known of a record only as long as its text is shown."""
-    item, expires = entry.item, entry.expires
     row = (
-        f'{{"id": {quoted(entry.id)}, "title": {quoted(entry.title)}, "url": {quoted(site_url + urls.record_url(entry.id))}, '
-        f'"column": {quoted(entry.column)}, "item": {quoted(item.id) if item else "null"}, '
-        f'"department": {quoted(entry.department)}, "published": "{entry.published.isoformat()}", '
-        f'"expires": {_day(expires) if expires else "null"}, "state": "{entry.state.value}", '
-        f'"series": {_or_null(entry.series)}, "stage": {_or_null(entry.stage)}, '
+        f'{{"id":{quoted(entry.id)},"title":{quoted(entry.title)},"url":"{urls.record_url(entry.id)}","column":"{entry.column}",'
+        f'"department":{quoted(entry.department)},"published":"{entry.published.isoformat()}","state":"{entry.state.value}"'
     )
-    if not isinstance(entry, Shown):
-        withdrawn = _day(entry.withdrawn.day) if entry.withdrawn else "null"
-        return f'{row}"document_number": {_or_null(entry.document_number)}, "withdrawn": {withdrawn}}}'
-    record = entry.record
-    fees = [{"name": fee.name, "standard": fee.standard, "unit": fee.unit} for fee in record.fees]
-    changes = [{"date": change.day.isoformat(), "note": change.note} for change in entry.changes]
-    files = [{"file": str(one.file), "sha256": one.sha256, "size": one.size} for one in record.attachments]
-    return (
-        f'{row}"document_number": {_or_null(record.document_number)}, "issue": {_or_null(record.issue)}, '
-        f'"amount": {_or_null(_amount(entry))}, "fees": {_list(fees)}, "changes": {_list(changes)}, '
-        f'"attachments": {_list(files)}, "source_sha256": "{record.source.digest}"}}'
-    )
+    if entry.item:
+        row += f',"item":{quoted(entry.item.id)}'
+    if entry.expires:
+        row += f',"expires":"{entry.expires.isoformat()}"'
+    if entry.series:
+        row += f',"series":{quoted(entry.series)}'
+    if entry.stage:
+        row += f',"stage":{quoted(entry.stage)}'
+    return f"{row}{_shown(entry) if isinstance(entry, Shown) else _stub(entry)}}}"
 
 
-def _day(day: date) -> str:
-    return f'"{day.isoformat()}"'
+def _stub(stub: Stub) -> str:
+    number = f',"document_number":{quoted(stub.document_number)}' if stub.document_number else ""
+    return f'{number},"withdrawn":"{stub.withdrawn.day.isoformat()}"' if stub.withdrawn else number
 
 
-def _or_null(text: str) -> str:
-    return quoted(text) if text else "null"
+def _shown(shown: Shown) -> str:
+    record, row = shown.record, ""
+    if record.document_number:
+        row += f',"document_number":{quoted(record.document_number)}'
+    if record.issue:
+        row += f',"issue":{quoted(record.issue)}'
+    if record.amount is not None:
+        row += f',"amount":"{_amount(shown)}"'
+    if record.fees:
+        row += _list("fees", [{"name": fee.name, "standard": fee.standard, "unit": fee.unit} for fee in record.fees])
+    if shown.changes:
+        row += _list("changes", [{"date": one.day.isoformat(), "note": one.note} for one in shown.changes])
+    if record.attachments:
+        files = record.attachments
+        row += _list("attachments", [{"file": str(one.file), "sha256": one.sha256, "size": one.size} for one in files])
+    return f'{row},"source_sha256":"{record.source.digest}"'
 
 
-def _list(objects: list[dict[str, Any]]) -> str:
-    return json.dumps(objects, ensure_ascii=False) if objects else "[]"
+def _list(key: str, objects: list[dict[str, Any]]) -> str:
+    return f',"{key}":{json.dumps(objects, ensure_ascii=False, separators=(",", ":"))}'
 
 
 def _amount(shown: Shown) -> str:
@@ -107,15 +114,15 @@ def _amount(shown: Shown) -> str:
 
 def _csv(entries: list[Entry], site: Site) -> bytes:
     """A table that spreadsheets open as it is: with a byte-order mark, and no text that they would compute."""
-    base, stream = site.edition.school.site_url, io.StringIO()
+    stream = io.StringIO()
     columns = {column.path: column.full_name for column in site.edition.catalogue.walk()}
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(_HEADINGS)
-    table.writerows([_cells(entry, base, columns[entry.column]) for entry in entries])
+    table.writerows([_cells(entry, columns[entry.column]) for entry in entries])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
-def _cells(entry: Entry, site_url: str, column: str) -> list[str]:
+def _cells(entry: Entry, column: str) -> list[str]:
     """A row of the table, in the order of its headings."""
     amount = issue = files = withdrawn = ""
     if isinstance(entry, Shown):
@@ -126,7 +133,7 @@ def _cells(entry: Entry, site_url: str, column: str) -> list[str]:
         number = entry.document_number
         withdrawn = entry.withdrawn.day.isoformat() if entry.withdrawn else ""
     cells = [
-        entry.id, entry.title, site_url + urls.record_url(entry.id), column, entry.item.name if entry.item else "",
+        entry.id, entry.title, urls.record_url(entry.id), column, entry.item.name if entry.item else "",
         entry.department, entry.published.isoformat(), entry.expires.isoformat() if entry.expires else "",
         entry.state_label, withdrawn, amount, issue, number, entry.series, entry.stage, files,
     ]  # fmt: skip

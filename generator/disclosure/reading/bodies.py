@@ -30,9 +30,9 @@ class BodiesOnDisk(Mapping[str, str]):
         source = self._records[record_id].source
         if (body := self._at_hand.get(source.digest)) is not None:
             return body
-        content = read_bytes(f"{self._root}/{source.path}")
+        content = read_bytes(f"{self._root}/{source.file}")
         if sha256(content).hexdigest() != source.digest:
-            raise changed_meanwhile(str(source.path))
+            raise changed_meanwhile(source.file)
         return body_in(decode(content))
 
     def __iter__(self) -> Iterator[str]:

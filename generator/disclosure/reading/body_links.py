@@ -22,7 +22,7 @@ def links_in(body: str, *, first_line: int) -> tuple[Link, ...]:
 
     Raises Unreadable (R117) for more links than a person would write.
     """
-    if not _MAY_LINK.search(body):
+    if not ("[" in body or "<" in body) or not _MAY_LINK.search(body):
         return ()
     tags = _Tags()
     tags.feed(_html_of(body))

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from disclosure.documents.extract import passages
 from disclosure.documents.passage import Part, Passage
 from disclosure.domain.personal_data import NameTable, PersonalData, Sighting
 from disclosure.domain.record import Attachment
 from disclosure.privacy.finder import sightings_in
-from disclosure.privacy.tables import name_tables
 
 _ROW = re.compile(r"第\d+[行段页格张]\Z")
 _OTHER = {
@@ -56,6 +54,9 @@ class Looker:
 
 def look_into(content: bytes, *, name: str) -> Seen:
     """Personal data in an attachment, with the place within it; never raises, whatever the content."""
+    from disclosure.documents.extract import passages  # readers of every kind of document, loaded for the first of them
+    from disclosure.privacy.tables import name_tables
+
     lines: list[str] = []
     places: list[str] = []
     others: list[Sighting] = []
@@ -79,8 +80,8 @@ def _lines_of(passage: Passage, before: str | None) -> Iterator[tuple[str, str]]
     yield " ".join(passage.text.split("\n")), passage.place
 
 
-def sightings_in_names(files: Iterable[PurePosixPath], *, line: int) -> Iterator[Sighting]:
+def sightings_in_names(files: Iterable[str], *, line: int) -> Iterator[Sighting]:
     """Personal data in the names of files, which become part of their addresses."""
     for file in files:
-        for one in sightings_in(str(file)):
+        for one in sightings_in(file):
             yield one._replace(line=line, place=f"文件名「{file}」")

@@ -35,7 +35,7 @@ def read_pages(
     pages = []
     for path in sorted(_files(folder, folder, root, problems)):
         place = _place(path, root)
-        named = tuple(sightings_in_names([PurePosixPath(path.name)], line=0))
+        named = tuple(sightings_in_names([path.name], line=0))
         try:
             if path.suffix.lower() == ".md":
                 text = read_text(path)

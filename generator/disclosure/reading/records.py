@@ -11,13 +11,12 @@ from types import MappingProxyType
 from typing import Any
 
 from disclosure.domain.catalogue import Catalogue, Item
-from disclosure.domain.personal_data import Sighting
+from disclosure.domain.personal_data import NameTable, Sighting
 from disclosure.domain.record import Attachment, Link, Record, Source
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import NO_CALENDAR, Span, Unit, last_day_or_calendar
 from disclosure.errors.problem import Problem, has_errors
 from disclosure.privacy.finder import sightings_in
-from disclosure.privacy.tables import name_tables
 from disclosure.reading.attachments import files_below, read_attachments
 from disclosure.reading.body_links import links_in
 from disclosure.reading.form import Findings, lines_of, read_form
@@ -105,24 +104,30 @@ def _record(
         id=values["id"], title=values["title"], department=values["department"],
         published=published, published_time=at, expires=expires, attachments=attachments,
         source=Source(
-            path=findings.path, lines=lines, body_line=document.body_line, digest=digest, files=found, is_folder=is_folder
+            file=str(findings.path), lines=lines, body_line=document.body_line, digest=digest, files=found, is_folder=is_folder
         ),
         item=item.id if item else "", column=column,
         audience=values.get("audience") or (item.audience if item else frozenset({Audience.PUBLIC})),
         after_expiry=values.get("after_expiry") or (item.after_expiry if item else AfterExpiry.BANNER),
         links=links, sightings=_sightings(text, findings.path, found, lines),
-        tables=tuple(name_tables(text)) if item and item.lists_persons else (),
+        tables=_tables(text) if item and item.lists_persons else (),
         **{key: values[key] for key in _PLAIN_KEYS if values.get(key) is not None},
     )  # fmt: skip
+
+
+def _tables(text: str) -> tuple[NameTable, ...]:
+    from disclosure.privacy.tables import name_tables  # loaded for the first list of persons
+
+    return tuple(name_tables(text))
 
 
 def _sightings(
     text: str, path: PurePosixPath, files: tuple[PurePosixPath, ...], lines: dict[str, int]
 ) -> tuple[Sighting, ...]:
     """Personal data in the Markdown file, in its name or that of its folder, and in the names of the files beside it."""
-    own = PurePosixPath(path.parent.name if path.name == "index.md" else path.name)
-    named = sightings_in_names((own, *files), line=lines.get("attachments", 1))
-    return (*sightings_in(text), *named)
+    own = path.parent.name if path.name == "index.md" else path.name
+    names = (own, *map(str, files)) if files else (own,)
+    return (*sightings_in(text), *sightings_in_names(names, line=lines.get("attachments", 1)))
 
 
 def _report_mixed_languages(fields: Mapping, findings: Findings) -> None:
