@@ -218,7 +218,7 @@ def test_an_attachment_larger_than_the_limit_is_reported(tmp_path: Path) -> None
     folder = root / "data/records/a"
     folder.mkdir()
     (folder / "index.md").write_text(record())
-    (folder / "表.pdf").write_bytes(b"%PDF-" + b"0" * 995)
+    (folder / "表.txt").write_bytes(b"x" * 1000)
     assert codes_of(root) == []
-    (folder / "表.pdf").write_bytes(b"%PDF-" + b"0" * 996)
+    (folder / "表.txt").write_bytes(b"x" * 1001)
     assert codes_of(root) == ["A104"]

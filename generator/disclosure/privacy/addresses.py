@@ -9,7 +9,7 @@ from disclosure.domain.personal_data import PersonalData
 from disclosure.privacy.digits import compact
 from disclosure.privacy.match import Match
 
-WORDS = ("住", "址", "户籍", "户口所在", "坐落", "家在", "家（", "家(", "ddress")
+WORDS = ("住", "址", "户籍", "户口所在", "坐落", "家在", "家（", "家(", "家，", "家,", "收，", "收,", "ddress")
 _GAP = r"[\s*_`】\])）\"'”=:：|（(【\[“]{0,6}(?:为|是|在|于)?[:：\s]{0,2}"
 _TEXT = r"[^\n|\t。；;<>]"
 _UNIT = r"(?:\d{1,5}\s{0,2}(?:号楼|号(?!线|校车|车|楼以外)|室|幢|栋|弄|单元|组|巷|户|门|队|连)|[A-Za-z]?\d{0,3}座\s?\d{1,5}|\d{1,4}(?:[-－]\d{1,4}){1,3})"
