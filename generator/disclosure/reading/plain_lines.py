@@ -14,7 +14,7 @@ _CHARACTER = r"[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-
 """What YAML calls printable, without line breaks (YAML 1.1, §4.1)."""
 _VALUE = rf"([^\W_]{_CHARACTER}*)"
 """Begins with a letter, a digit or a Chinese character, so that it is nothing but text."""
-_KEY = re.compile(rf"(\w{{1,64}}):(?: +{_VALUE})?")
+_LONGEST_KEY = 64
 _ITEM = re.compile(rf"( *)- +{_VALUE}")
 _MOST_LINES = 200
 
@@ -28,13 +28,13 @@ def plain_mapping(text: str, *, first_line: int) -> Mapping | None:
     lines: dict[str, int] = {}
     number = 0
     while number < len(rows):
-        match = _KEY.fullmatch(rows[number])
-        if match is None or match[1] in values:
+        key, colon, written = rows[number].partition(":")
+        if not colon or key in values or not _is_word(key):
             return None
-        key, line = match[1], number + first_line
+        line = number + first_line
         number += 1
-        if match[2] is not None:
-            node: Node | None = _scalar(match[2], line)
+        if written:
+            node: Node | None = _value(written, line)
         else:
             count = _items_from(rows, number)
             node = _sequence(rows[number : number + count], number + first_line)
@@ -43,6 +43,18 @@ def plain_mapping(text: str, *, first_line: int) -> Mapping | None:
             return None
         values[key], lines[key] = node, line
     return Mapping(values=values, lines=lines, line=first_line)
+
+
+def _is_word(key: str) -> bool:
+    return len(key) <= _LONGEST_KEY and key.replace("_", "0").isalnum()
+
+
+def _value(written: str, line: int) -> Scalar | None:
+    """What stands behind a colon: blanks, then a letter, a digit or a Chinese character, then anything printable."""
+    text = written.lstrip(" ")
+    if not written.startswith(" ") or not text[:1].isalnum() or not text.isprintable():
+        return None
+    return _scalar(text, line)
 
 
 def _scalar(written: str, line: int) -> Scalar | None:

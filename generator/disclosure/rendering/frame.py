@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from disclosure.caching.stamps import digest_of
 
@@ -61,9 +62,15 @@ class Frame:
 
     def fill(self, slots: Mapping[str, str]) -> bytes:
         """The page as UTF-8 bytes. Values are HTML already. Raises KeyError for a slot without value."""
-        filled = list(self.parts)
-        filled[1::2] = [slots[name] for name in self.slots]
-        return "".join(filled).encode()
+        filled = list(_encoded(self.parts))
+        filled[1::2] = [slots[name].encode() for name in self.slots]
+        return b"".join(filled)
+
+
+@lru_cache(maxsize=256)
+def _encoded(parts: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Texts of a frame as UTF-8, once for all its pages."""
+    return tuple(part.encode() for part in parts)
 
 
 def record_frame(html: str) -> Frame:

@@ -81,7 +81,10 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     title is the h1.
     """
     html = comrak.render_markdown(body, extension_options=_EXTENSIONS, render_options=_RENDERING)
-    html = resolve_own_links(without_controls(_CLEANER.clean(html)), link_to=link_to)
+    html = _CLEANER.clean(html)
+    if "&" in body:  # nothing but a character reference can bring a control character into text that has none
+        html = without_controls(html)
+    html = resolve_own_links(html, link_to=link_to)
     return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
 
 
