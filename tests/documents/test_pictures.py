@@ -85,8 +85,8 @@ def test_chinese_in_fields_that_should_be_ascii_is_readable(encoding: str) -> No
 
 
 def test_comments_of_cameras_and_of_windows_are_decoded() -> None:
-    values = {0x9C9D: "测试乙".encode("utf-16-le") + b"\x00\x00", 0x9C9C: "备注".encode("utf-16-le")}
-    made = exif(values)  # type: ignore[arg-type]
+    values: dict[int, object] = {0x9C9D: "测试乙".encode("utf-16-le") + b"\x00\x00", 0x9C9C: "备注".encode("utf-16-le")}
+    made = exif(values)
     made.get_ifd(0x8769)[0x9286] = b"UNICODE\x00" + NUMBER.encode("utf-16-be")
     content = picture("JPEG", exif=made)
     assert Passage("图片信息「XPAuthor」", "测试乙", Part.AUTHOR) in found(content)

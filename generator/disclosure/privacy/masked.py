@@ -23,8 +23,3 @@ def together(first: str, second: str) -> str | None:
 def is_told(value: str) -> bool:
     """Whether a masked number hides so little that it can be guessed."""
     return value.count(HIDDEN) <= _FEW.get(len(value), _FEW_OTHERS)
-
-
-def shares(first: str, second: str) -> int:
-    """Digits that two masked numbers both show in the same place."""
-    return sum(one == other != HIDDEN for one, other in zip(first, second, strict=True))
