@@ -205,7 +205,7 @@ def test_every_room_imports_only_what_comes_before_it() -> None:
         ("domain/life.py", "import yaml"),
         ("domain/record.py", "import requests"),
         ("checks/dates.py", "from disclosure.reading import values"),
-        ("rendering/site.py", "from disclosure.publishing.data import data_files"),
+        ("rendering/site.py", "from disclosure.publishing.data import marker_files"),
         ("publishing/pages.py", "from disclosure.pipeline import publish"),
         ("publishing/data.py", "from feedgen.feed import FeedGenerator"),
         ("pipeline.py", "import mkdocs.config"),

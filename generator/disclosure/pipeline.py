@@ -16,7 +16,7 @@ from disclosure.domain.library import Library
 from disclosure.domain.record import Attachment
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError, with_severities
-from disclosure.publishing.data import data_files
+from disclosure.publishing.data import marker_files, sitemap
 from disclosure.publishing.feeds import feed_files
 from disclosure.publishing.framing import FrameFor, Framing
 from disclosure.publishing.open_data import open_data
@@ -89,21 +89,28 @@ def select(library: Library, *, edition: str, today: date) -> Site:
     return index_edition(library.for_edition(edition, today))
 
 
-def publish(
-    site: Site, *, root: Path, frame_for: FrameFor, page_urls: Iterable[str], basis: str = ""
-) -> Iterator[OutputFile]:
-    """All files of the site but those that MkDocs makes itself.
+def publish(site: Site, *, root: Path, frame_for: FrameFor, basis: str = "") -> Iterator[OutputFile]:
+    """Pages and attachments, but for the pages that MkDocs makes itself.
 
     Args:
         frame_for: the theme's frame by column path and depth.
-        page_urls: pages that MkDocs makes, for the sitemap.
         basis: digest of what every file depends on: product, school, catalogue, edition.
     """
     framing = Framing(frame_for=frame_for, site=site, basis=basis)
     yield from record_pages(site, framing=framing, read_attachment=partial(_read_attachment, root))
     yield from list_pages(site, framing=framing)
+    yield from marker_files(site)
+
+
+def gather(site: Site, *, page_urls: Iterable[str], basis: str = "") -> Iterator[OutputFile]:
+    """What gathers the whole site into files for machines; a preview makes them when somebody asks for one.
+
+    Args:
+        page_urls: pages that MkDocs makes, for the sitemap.
+        basis: as for `publish`.
+    """
     yield from feed_files(site, basis=basis)
-    yield from data_files(site, page_urls=page_urls)
+    yield sitemap(site, page_urls=page_urls)
     yield from open_data(site, basis=basis)
 
 

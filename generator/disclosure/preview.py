@@ -44,7 +44,7 @@ def serve_site(root: Path, *, port: int) -> None:
             except (OSError, ValueError, BuildRefusedError) as error:
                 _log.error(f"没有更新预览：{error}")
 
-        server = live_server(rebuild, root=site, port=port)
+        server = live_server(rebuild, root=site, port=port, gathered=builder.gathered)
         for place in _watched(root, builder.folders):
             server.watch(str(place))
         try:

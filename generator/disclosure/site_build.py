@@ -9,10 +9,12 @@ their inputs, and a build from memory, by one process or by several, gives the b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from disclosure.caching.cache import Cache, decoded, encoded, open_cache
@@ -25,7 +27,7 @@ from disclosure.errors.problem import BuildRefusedError, has_errors
 from disclosure.errors.report import log
 from disclosure.frames.settings import edition_or
 from disclosure.frames.stage import Frames
-from disclosure.pipeline import REFUSED, address_taken, checked, publish, select
+from disclosure.pipeline import REFUSED, address_taken, checked, gather, publish, select
 from disclosure.publishing.data import NEXT_CHANGE
 from disclosure.publishing.output import OutputFile, ready
 from disclosure.publishing.root_pages import mkdocs_pages, page_urls
@@ -66,6 +68,9 @@ class Builder:
     """Folders that the last build was made from, beside `data`."""
     _memory: Memory = field(default_factory=Memory)
     _manifest: Manifest = field(default_factory=Manifest)
+    _gather: Callable[[], Iterator[OutputFile]] = field(default=lambda: iter(()))
+    """What a preview has not made yet, of the last build."""
+    _gathered: dict[str, OutputFile] | None = None
 
     def build(self, today: date, *, site_dir: Path | None = None) -> Built:
         """Bring the site's folder to what the school's files say; whatever goes wrong, the last good site stands.
@@ -89,6 +94,16 @@ class Builder:
             built = self._build(frames, shop, today, cache)
         save_digests(digests, cache)
         return built if self.serving else _listed(built, cache)
+
+    def gathered(self, path: str) -> bytes | None:
+        """For a preview: the file at a path that gathers the whole site, made now; None where there is none."""
+        if self._gathered is None:
+            self._gathered = {file.path: file for file in self._gather()}
+        file = self._gathered.get(path)
+        try:
+            return file.make() if file else None
+        except OSError:  # a record's file was saved just now: the build that follows reloads the page
+            return None
 
     def keep(self) -> None:
         """Remember what was read, for the next process that builds."""
@@ -120,9 +135,17 @@ class Builder:
             if has_errors(reading.problems) and not self.serving:
                 raise BuildRefusedError(REFUSED)
             site = select(reading.library, edition=edition, today=today)
-            output = _output(site, frames, digest_of(edition, setup.digest))
+            shared = digest_of(edition, setup.digest)
+            gathering = partial(_gathering, site, frames, shared)
+            self._gather, self._gathered = gathering, None
+            output = chain(_files(site, frames, shared), () if self.serving else gathering())
             done = deliver(
-                output, manifest=manifest, lying=lying, workshop=shop, processes=self.processes, progress=self.progress
+                _distinct(output, frames),
+                manifest=manifest,
+                lying=lying,
+                workshop=shop,
+                processes=self.processes,
+                progress=self.progress,
             )
             frames.keep()
         inputs = digest_of(basis, today.isoformat(), records.digest)
@@ -157,10 +180,10 @@ class Builder:
             self._memory.is_new = self._memory.is_new and self.serving
 
 
-def _output(site: Site, frames: Frames, basis: str) -> Iterator[OutputFile]:
-    """All files of the site. Raises ValueError where two of them have the same address."""
+def _distinct(output: Iterable[OutputFile], frames: Frames) -> Iterator[OutputFile]:
+    """The same files. Raises ValueError where two of them have the same address."""
     taken: set[str] = set()
-    for file in _files(site, frames, basis):
+    for file in output:
         if file.path in taken:
             raise ValueError(address_taken(file.path, frames.settings.docs_dir))
         taken.add(file.path)
@@ -174,9 +197,11 @@ def _files(site: Site, frames: Frames, basis: str) -> Iterator[OutputFile]:
     for path, content in given.written.items():
         yield ready(path, content)
     yield from mkdocs_pages(given.pages, site, basis=basis)
-    yield from publish(
-        site, root=frames.root, frame_for=frames.frame_for, page_urls=page_urls(given.pages), basis=basis
-    )
+    yield from publish(site, root=frames.root, frame_for=frames.frame_for, basis=basis)
+
+
+def _gathering(site: Site, frames: Frames, basis: str) -> Iterator[OutputFile]:
+    return gather(site, page_urls=page_urls(frames.taken.pages), basis=basis)
 
 
 def _listed(built: Built, cache: Cache) -> Built:

@@ -87,3 +87,16 @@ def test_a_mistake_hides_one_record_and_mending_it_brings_it_back(tmp_path: Path
         assert "另一条。" in page(url + "r/2026-0002/")
         (root / "data/records/a.md").write_text(record(body="改好了。"))
         assert eventually(url + "r/2026-0001/", "改好了。")
+
+
+def test_feeds_and_data_follow_a_saved_record_too(tmp_path: Path) -> None:
+    """A preview makes them only when somebody asks."""
+    root = make_school(tmp_path, record(body="原来的内容。"))
+    with serving(root, "disclosure") as url:
+        assert eventually(url + "feed.xml", "原来的内容。")
+        assert eventually(url + "records.json", "2026-0001")
+        (root / "data/records/a.md").write_text(record(body="改过的内容。"))
+        assert eventually(url + "admissions-fees/feed.xml", "改过的内容。")
+        assert eventually(url + "sitemap.xml", "r/2026-0001/")
+        assert page(url + "feeds/nothing.xml") == "HTTPError 404"
+        assert page(url + "../feed.xml/../nothing") == "HTTPError 404"

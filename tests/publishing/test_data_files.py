@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from disclosure.publishing.data import data_files
+from disclosure.publishing.data import marker_files, sitemap
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, record
 
@@ -19,7 +19,7 @@ WITHDRAWN = "{日期: 2026-12-05, 理由: 有误, 批准: 校长办公会}"
 
 
 def files_of(site: Site, page_urls: tuple[str, ...] = ()) -> dict[str, str]:
-    return {str(file.path): file.content.decode() for file in data_files(site, page_urls=page_urls)}
+    return {str(file.path): file.content.decode() for file in (*marker_files(site), sitemap(site, page_urls=page_urls))}
 
 
 def sitemap_of(site: Site, page_urls: tuple[str, ...] = ()) -> list[tuple[str, str]]:

@@ -144,4 +144,7 @@ def test_pages_that_a_school_may_open_with_its_own_words(site_of: Callable[..., 
         "guide/index.md",
         "groups/index.md",
         "archive/index.md",
+        "search/index.md",
+        "subscribe/index.md",
+        "accessibility/index.md",
     }

@@ -7,6 +7,10 @@ CATALOGUE = "catalogue/"
 GUIDE = "guide/"
 GROUPS = "groups/"
 ARCHIVE = "archive/"
+SEARCH = "search/"
+SUBSCRIBE = "subscribe/"
+ACCESSIBILITY = "accessibility/"
+SCREEN = "screen/"
 RESERVED = ("r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility",
             "registers", "statistics", "reports", "assets")  # fmt: skip
 """First segments that no column may use."""

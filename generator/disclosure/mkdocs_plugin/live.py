@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import mimetypes
+import os
+import posixpath
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +55,33 @@ class _Watch:
         self._observer.stop()
 
 
-def live_server(builder: Callable[[], None], *, root: Path, port: int) -> LiveReloadServer:
+class _LiveServer(LiveReloadServer):
+    """Gives what lies in the folder, and makes what is made only when somebody asks for it."""
+
+    gathered: Callable[[str], bytes | None]
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request."""
+        asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").removeprefix(self.mount_path)
+        path = posixpath.normpath(asked) if asked else "index.html"
+        if not os.path.lexists(f"{self.root}/{path}") and (content := self.gathered(path)) is not None:
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+            return [content]
+        return super().serve_request(environ, start_response)
+
+
+def live_server(
+    builder: Callable[[], None], *, root: Path, port: int, gathered: Callable[[str], bytes | None]
+) -> LiveReloadServer:
     """A server on this machine for the files below a folder.
 
     Args:
         builder: called, and the open page reloaded, whenever a watched file was changed.
+        gathered: makes a file that is not in the folder, by its path; None where there is none.
     """
-    server = LiveReloadServer(builder=builder, host="127.0.0.1", port=port, root=str(root))
+    server = _LiveServer(builder=builder, host="127.0.0.1", port=port, root=str(root))
+    server.gathered = gathered
     server.build_delay = _BUILD_DELAY
     vars(server)["observer"] = _Watch()
 

@@ -9,6 +9,7 @@ the frames (`mkdocs_plugin.frames`) and does the same, sooner. The day and the e
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ from disclosure.domain.school import School
 from disclosure.errors.problem import SetupError, has_errors
 from disclosure.errors.report import log, text_of
 from disclosure.frames.settings import edition_or
-from disclosure.pipeline import REFUSED, address_taken, publish, read_and_check, select
+from disclosure.pipeline import REFUSED, address_taken, gather, publish, read_and_check, select
 from disclosure.publishing.chrome import chrome_of
 from disclosure.publishing.meta import site_meta
 from disclosure.publishing.root_pages import RootPage, filled_page, root_pages
@@ -159,7 +160,8 @@ class DisclosurePlugin(BasePlugin[Options]):
             return
         pages = [file.page.url for file in self._files.documentation_pages() if file.page]
         taken = {file.dest_uri for file in self._files}
-        for output in publish(self._site, root=self._root, frame_for=self.frame_for, page_urls=pages):
+        made = publish(self._site, root=self._root, frame_for=self.frame_for)
+        for output in chain(made, gather(self._site, page_urls=pages)):
             if output.path in taken:
                 raise PluginError(address_taken(output.path, config.docs_dir))
             taken.add(output.path)

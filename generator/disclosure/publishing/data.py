@@ -15,15 +15,19 @@ NEXT_CHANGE = "next-change.json"
 """In every site of ours, by which it is known."""
 
 
-def data_files(site: Site, *, page_urls: Iterable[str]) -> Iterator[OutputFile]:
-    """`next-change.json`, `sitemap.xml` and `robots.txt`.
+def marker_files(site: Site) -> Iterator[OutputFile]:
+    """`next-change.json` and `robots.txt`: small, and the first of them marks a folder as a site of ours."""
+    yield _text(NEXT_CHANGE, _next_change(site))
+    yield _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.edition.school.site_url}sitemap.xml\n")
+
+
+def sitemap(site: Site, *, page_urls: Iterable[str]) -> OutputFile:
+    """`sitemap.xml`.
 
     Args:
         page_urls: pages that are not made here: the hand-written ones and the first page of each list.
     """
-    yield _text(NEXT_CHANGE, _next_change(site))
-    yield _text("sitemap.xml", _sitemap(site, page_urls))
-    yield _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.edition.school.site_url}sitemap.xml\n")
+    return _text("sitemap.xml", _sitemap(site, page_urls))
 
 
 def _text(path: str, content: str) -> OutputFile:

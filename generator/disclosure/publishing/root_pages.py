@@ -27,10 +27,14 @@ _PARTS: dict[str, tuple[Callable[[Site], str], Callable[[Site], str]]] = {
     urls.GUIDE: (fragments.guide_fragment, keys.day_key),
     urls.GROUPS: (fragments.groups_fragment, keys.day_key),
     urls.ARCHIVE: (fragments.archive_fragment, keys.archive_key),
+    urls.SEARCH: (fragments.search_fragment, keys.fixed_key),
+    urls.SUBSCRIBE: (fragments.subscribe_fragment, keys.fixed_key),
+    urls.ACCESSIBILITY: (fragments.accessibility_fragment, keys.fixed_key),
 }
 """Our part of each page, and what it is made from."""
 _TITLES = {
     urls.HOME: "校务公开", urls.CATALOGUE: "公开目录", urls.GUIDE: "公开指南", urls.GROUPS: "组织机构", urls.ARCHIVE: "往期",
+    urls.SEARCH: "搜索", urls.SUBSCRIBE: "订阅", urls.ACCESSIBILITY: "无障碍说明",
 }  # fmt: skip
 
 

@@ -98,6 +98,21 @@ def archive_fragment(site: Site) -> str:
     return _render("archive.html", site, base=urls.ARCHIVE, years=years)
 
 
+def search_fragment(site: Site) -> str:
+    """搜索"""
+    return _render("search.html", site, base=urls.SEARCH)
+
+
+def subscribe_fragment(site: Site) -> str:
+    """订阅"""
+    return _render("subscribe.html", site, base=urls.SUBSCRIBE)
+
+
+def accessibility_fragment(site: Site) -> str:
+    """无障碍说明"""
+    return _render("accessibility.html", site, base=urls.ACCESSIBILITY)
+
+
 def _render(name: str, site: Site, *, base: str, **context: Any) -> str:
     edition = site.edition
     return templates().get_template(name).render(

@@ -90,6 +90,11 @@ def day_key(site: Site) -> str:
     return f"{site.edition.today}"
 
 
+def fixed_key(_: Site) -> str:
+    """A page on which nothing counts but what all pages share: the product, the school, its catalogue."""
+    return ""
+
+
 def _rows(entries: Iterable[Entry], site: Site) -> Iterator[str]:
     return (row_of(entry, site.mentions[entry.id], _since(entry, site)) for entry in entries)
 
