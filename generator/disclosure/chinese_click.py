@@ -91,7 +91,7 @@ class ChineseGroup(ChineseCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant. Raises UsageError with the nearest one for an unknown name."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
-            raise UsageError(f"没有命令 {args[0]}{_nearest(args[0], self.commands)}", ctx)
+            raise UsageError(f"没有命令 {args[0]}{nearest(args[0], self.commands)}", ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -115,7 +115,7 @@ def usage_in_chinese(error: UsageError) -> str:
 
 def _wrong_with(error: UsageError) -> str:
     if isinstance(error, NoSuchOption):
-        return f"没有选项 {error.option_name}{_nearest(error.option_name, error.possibilities or [])}"
+        return f"没有选项 {error.option_name}{nearest(error.option_name, error.possibilities or [])}"
     if isinstance(error, BadOptionUsage):
         return f"{error.option_name} 后面要写值"
     if isinstance(error, MissingParameter):
@@ -128,7 +128,8 @@ def _wrong_with(error: UsageError) -> str:
     return error.message
 
 
-def _nearest(written: str, known: Iterable[str]) -> str:
+def nearest(written: str, known: Iterable[str]) -> str:
+    """`，是不是 2026-0012？`: the known word that is most like one that was written; '' where none is."""
     near = get_close_matches(written, list(known), n=1)
     return f"，是不是 {near[0]}？" if near else ""
 

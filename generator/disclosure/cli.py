@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure.chinese_click import ChineseGroup, day, job_count, os_error_in_chinese, port_number, usage_in_chinese
+from disclosure.cli_options import EDITION, ROOT, TODAY
+from disclosure.cli_print import certificate, print_pack
 from disclosure.clock import set_today, today
 from disclosure.errors.explained import explanation_text, listing
 from disclosure.errors.explanations import EXPLANATIONS
@@ -25,12 +27,6 @@ from disclosure.spoken import Spoken, changes_of, progress_bar, say_report
 if TYPE_CHECKING:
     from disclosure.domain.catalogue import Catalogue, Item
 
-_ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
-                     help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
-_TODAY = click.option(
-    "--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。"
-)
-_EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")
 _JOBS = click.option("--jobs", type=job_count, metavar="个数", help="同时用几个进程，默认与处理器个数相同。")
 
 
@@ -43,8 +39,8 @@ def program() -> None:
 
 
 @program.command()
-@_ROOT
-@_TODAY
+@ROOT
+@TODAY
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="格式",
               help="text 给人看（默认）；github、gitlab、sarif、junit 给代码托管平台；json 给别的程序。")  # fmt: skip
 @click.option("--strict", is_flag=True, help="提示也算不通过。")
@@ -70,9 +66,9 @@ def check(root: Path, on: date | None, form: str, strict: bool, base: str, publi
 
 
 @program.command()
-@_ROOT
-@_TODAY
-@_EDITION
+@ROOT
+@TODAY
+@EDITION
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
@@ -98,9 +94,9 @@ def build(root: Path, on: date | None, edition: str | None, site_dir: Path | Non
 
 
 @program.command()
-@_ROOT
-@_TODAY
-@_EDITION
+@ROOT
+@TODAY
+@EDITION
 @click.option("--port", type=port_number, default="8000", metavar="端口", help="默认 8000。")
 def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
     """在本机预览；保存文件后网页自己更新。按 Ctrl+C 结束。"""
@@ -115,7 +111,7 @@ def serve(root: Path, on: date | None, edition: str | None, port: int) -> int:
 
 @program.command()
 @click.argument("item", metavar="[事项]", required=False)
-@_ROOT
+@ROOT
 @click.option("--title", metavar="标题", help="记录的标题。")
 @click.option("--published", type=day, metavar="日期", help="公布日期，默认今天。")
 @click.option("--folder", is_flag=True, help="建成文件夹，附件放在里面。")
@@ -144,7 +140,7 @@ def new(item: str | None, root: Path, title: str | None, published: date | None,
 @click.option("--output", type=click.Path(path_type=Path), metavar="副本",
               help="脱敏后的副本写到哪里，扩展名与名单相同。必须写。")  # fmt: skip
 @click.option("--force", is_flag=True, help="副本已经有了就覆盖它；名单原件从不改动。")
-@_ROOT
+@ROOT
 def mask(source: Path, output: Path | None, force: bool, root: Path) -> int:
     """写一份脱敏的名单副本（csv、xlsx、docx、md、txt），原件不动。"""
     from disclosure.masking.copying import mask_file
@@ -178,6 +174,10 @@ def explain(code: str | None) -> int:
         raise click.UsageError(f"没有检查代码 {code}。运行 disclosure explain 看全部代码。")
     click.echo(explanation_text(explanation))
     return 0
+
+
+program.add_command(print_pack)
+program.add_command(certificate)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,16 +16,23 @@ from disclosure.domain.library import Library
 from disclosure.domain.record import Attachment
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError, with_severities
+from disclosure.publishing.calendars import calendar_files
 from disclosure.publishing.data import marker_files, sitemap
-from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.dataset import dataset
+from disclosure.publishing.feed_files import feed_files
 from disclosure.publishing.framing import FrameFor, Framing
 from disclosure.publishing.open_data import open_data
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.pages import list_pages, record_pages
+from disclosure.publishing.prints import print_pages
+from disclosure.publishing.root_pages import page_urls
+from disclosure.publishing.screen import screen_files
 from disclosure.reading.bodies import changed_meanwhile
 from disclosure.reading.load import RecordsUnderWay, begin_records, read_setup
 from disclosure.reading.remembered import keep_memory, recall_memory
+from disclosure.rendering.frame import Frame
 from disclosure.rendering.site import Site, index_edition
+from disclosure.search.index import search_files
 
 _SCHOOL = PurePosixPath("data/school.yml")
 HistoryOf = Callable[[Iterable[str]], History]
@@ -98,20 +105,32 @@ def publish(site: Site, *, root: Path, frame_for: FrameFor, basis: str = "") -> 
     """
     framing = Framing(frame_for=frame_for, site=site, basis=basis)
     yield from record_pages(site, framing=framing, read_attachment=partial(_read_attachment, root))
+    yield from print_pages(site, basis=basis)
     yield from list_pages(site, framing=framing)
+    yield from screen_files(site, basis=basis)
     yield from marker_files(site)
 
 
-def gather(site: Site, *, page_urls: Iterable[str], basis: str = "") -> Iterator[OutputFile]:
+def gather(
+    site: Site, *, root: Path, pages: Mapping[str, Frame], basis: str = "", cache: Cache = NO_CACHE, processes: int = 1
+) -> Iterator[OutputFile]:
     """What gathers the whole site into files for machines; a preview makes them when somebody asks for one.
 
     Args:
-        page_urls: pages that MkDocs makes, for the sitemap.
+        pages: pages that MkDocs makes, by their file's path below the site's root.
         basis: as for `publish`.
+        cache: remembers parts of the index for the search.
+        processes: how many may work on it at the same time.
     """
+    read_attachment = partial(_read_attachment, root)
     yield from feed_files(site, basis=basis)
-    yield sitemap(site, page_urls=page_urls)
+    yield from calendar_files(site, basis=basis)
+    yield from sitemap(site, page_urls=page_urls(pages))
     yield from open_data(site, basis=basis)
+    yield dataset(site)
+    yield from search_files(
+        site, pages=pages, read_attachment=read_attachment, basis=basis, cache=cache, processes=processes
+    )
 
 
 def _read_attachment(root: Path, attachment: Attachment) -> bytes:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from disclosure.frames.stage import Frames
 from disclosure.pipeline import REFUSED, address_taken, checked, gather, publish, select
 from disclosure.publishing.data import NEXT_CHANGE
 from disclosure.publishing.output import OutputFile, ready
-from disclosure.publishing.root_pages import mkdocs_pages, page_urls
+from disclosure.publishing.root_pages import mkdocs_pages
 from disclosure.reading.load import begin_records, read_setup
 from disclosure.reading.remembered import Memory, keep_memory, recall_memory
 from disclosure.rendering.site import Site
@@ -135,17 +134,9 @@ class Builder:
             if has_errors(reading.problems) and not self.serving:
                 raise BuildRefusedError(REFUSED)
             site = select(reading.library, edition=edition, today=today)
-            shared = digest_of(edition, setup.digest)
-            gathering = partial(_gathering, site, frames, shared)
-            self._gather, self._gathered = gathering, None
-            output = chain(_files(site, frames, shared), () if self.serving else gathering())
+            output = self._output(site, frames, digest_of(edition, setup.digest), cache)
             done = deliver(
-                _distinct(output, frames),
-                manifest=manifest,
-                lying=lying,
-                workshop=shop,
-                processes=self.processes,
-                progress=self.progress,
+                output, manifest=manifest, lying=lying, workshop=shop, processes=self.processes, progress=self.progress
             )
             frames.keep()
         inputs = digest_of(basis, today.isoformat(), records.digest)
@@ -153,6 +144,20 @@ class Builder:
         if not self.serving:
             save_manifest(self._manifest, cache)
         return Built(folder=shop.site, changed=done.changed, gone=done.gone)
+
+    def _output(self, site: Site, frames: Frames, basis: str, cache: Cache) -> Iterator[OutputFile]:
+        """All files of the site; a preview leaves those that gather the whole of it for later.
+
+        Raises ValueError where two of them have the same address.
+        """
+
+        def gathering() -> Iterator[OutputFile]:
+            return gather(
+                site, root=frames.root, pages=frames.taken.pages, basis=basis, cache=cache, processes=self.processes
+            )
+
+        self._gather, self._gathered = gathering, None
+        return _distinct(chain(_files(site, frames, basis), () if self.serving else gathering()), frames)
 
     def _survey(self, manifest: Manifest) -> Shared:
         """Look, beside other work, at what lies in the site's folder; nobody but us touches that of a preview."""
@@ -198,10 +203,6 @@ def _files(site: Site, frames: Frames, basis: str) -> Iterator[OutputFile]:
         yield ready(path, content)
     yield from mkdocs_pages(given.pages, site, basis=basis)
     yield from publish(site, root=frames.root, frame_for=frames.frame_for, basis=basis)
-
-
-def _gathering(site: Site, frames: Frames, basis: str) -> Iterator[OutputFile]:
-    return gather(site, page_urls=page_urls(frames.taken.pages), basis=basis)
 
 
 def _listed(built: Built, cache: Cache) -> Built:

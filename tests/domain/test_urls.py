@@ -33,6 +33,17 @@ ROOT = "https://school.example/xwgk/"
         (urls.feed_url("", form="atom"), "atom.xml"),
         (urls.feed_url("other/finance", form="rss"), "other/finance/feed.xml"),
         (urls.feed_url("other/finance", form="atom"), "other/finance/atom.xml"),
+        (urls.feed_url("", form="json"), "feed.json"),
+        (urls.feed_url("other/finance", form="json"), "other/finance/feed.json"),
+        (urls.interest_feed_url("parents", form="rss"), "feeds/parents.xml"),
+        (urls.interest_feed_url("parents", form="atom"), "feeds/parents.atom.xml"),
+        (urls.interest_feed_url("parents", form="json"), "feeds/parents.json"),
+        (urls.FEEDS_OPML, "feeds.opml"),
+        (urls.SUBSCRIBE, "subscribe/"),
+        (urls.subscription_url(""), "subscribe/#feed"),
+        (urls.subscription_url("parents"), "subscribe/#feed-parents"),
+        (urls.subscription_code_url(""), "subscribe/qr.svg"),
+        (urls.subscription_code_url("parents"), "subscribe/qr-parents.svg"),
     ],
 )
 def test_the_promise(made: str, url: str) -> None:
@@ -42,7 +53,7 @@ def test_the_promise(made: str, url: str) -> None:
 @pytest.mark.parametrize(
     "segment",
     ["r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility", "registers",
-     "statistics", "reports", "assets"],
+     "statistics", "reports", "feeds", "assets"],
 )  # fmt: skip
 def test_what_no_column_may_be_called(segment: str) -> None:
     assert segment in urls.RESERVED

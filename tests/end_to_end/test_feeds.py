@@ -8,6 +8,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 import pytest
@@ -18,7 +19,10 @@ from disclosure.domain.library import Library
 from disclosure.domain.record import Record
 from sample import make_school, record
 
-FEEDS = sorted(path for path in contents(built(PROJECT)) if path.endswith(("feed.xml", "atom.xml")))
+INTERESTS = re.compile(r"feeds/[^/]+\.xml")
+FEEDS = sorted(
+    path for path in contents(built(PROJECT)) if path.endswith(("feed.xml", "atom.xml")) or INTERESTS.fullmatch(path)
+)
 EVENT_PREFIX = re.compile("^【[^】]+】")
 
 
@@ -31,9 +35,27 @@ def site() -> dict[str, bytes]:
     return contents(built(PROJECT))
 
 
-def test_the_site_and_every_column_have_both_formats(edition: Edition) -> None:
+def test_the_site_every_interest_and_every_column_have_all_forms(edition: Edition, site: dict[str, bytes]) -> None:
     folders = ["", *(column.path + "/" for column in edition.catalogue.walk())]
-    assert sorted(folder + name for folder in folders for name in ("feed.xml", "atom.xml")) == FEEDS
+    interests = [f"feeds/{interest.id}" for interest in edition.school.interests]
+    assert len(interests) == 2
+    wanted = [folder + name for folder in folders for name in ("feed.xml", "atom.xml")]
+    wanted += [interest + ending for interest in interests for ending in (".xml", ".atom.xml")]
+    assert sorted(wanted) == FEEDS
+    assert {f"{folder}feed.json" for folder in folders} | {f"{interest}.json" for interest in interests} <= set(site)
+
+
+def test_feeds_by_interest_are_never_empty_in_the_example(site: dict[str, bytes]) -> None:
+    for path in FEEDS:
+        if path.startswith("feeds/"):
+            assert len(parsed(site[path]).entries) > 5, path
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_leads_to_its_style_sheet(path: str, site: dict[str, bytes]) -> None:
+    found = re.findall(rb'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', site[path])
+    assert [urljoin(path, link.decode()) for link in found] == ["assets/feed.css"]
+    assert "assets/feed.css" in site
 
 
 @pytest.mark.parametrize("path", FEEDS)
@@ -52,7 +74,7 @@ def test_a_feed_is_well_formed_and_in_order(path: str, site: dict[str, bytes]) -
 def test_every_date_is_in_shanghai(path: str, site: dict[str, bytes]) -> None:
     written = re.findall(rb"<(?:pubDate|lastBuildDate|updated|published)>([^<]+)<", site[path])
     assert all(one.endswith((b"+0800", b"+08:00")) for one in written)
-    if path.endswith("feed.xml"):
+    if not path.endswith("atom.xml"):
         assert all(parsedate_to_datetime(one.decode()) for one in written)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from building import PROJECT, built
 from debian import program
+from disclosure.domain.edition import Edition
 from serving import served
 
 pytestmark = pytest.mark.readers
@@ -34,7 +35,10 @@ def run(*command: str | Path, stdin: str = "") -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+NAMES = ["feed.xml", "atom.xml", "feeds/parents.xml", "feeds/parents.atom.xml"]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_newsboat(name: str, site: Path, url: str, tmp_path: Path) -> None:
     newsboat = program("newsboat", package="newsboat")
     (tmp_path / "urls").write_text(url + name + "\n")
@@ -45,7 +49,24 @@ def test_newsboat(name: str, site: Path, url: str, tmp_path: Path) -> None:
     assert f"{count} unread" in run(*common, "-x", "print-unread")
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+def test_newsboat_subscribes_to_all_feeds_at_once(site: Path, url: str, tmp_path: Path, edition: Edition) -> None:
+    newsboat = program("newsboat", package="newsboat")
+    opml = (site / "feeds.opml").read_text().replace(edition.school.site_url, url)
+    (tmp_path / "feeds.opml").write_text(opml)
+    (tmp_path / "config").write_text("")
+    common = (newsboat, "-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", tmp_path / "config")
+    run(*common, "-i", tmp_path / "feeds.opml")
+    subscribed = [line.split(" ")[0] for line in (tmp_path / "urls").read_text().splitlines()]
+    feeds = [path for path in site.rglob("*.xml") if path.name == "feed.xml" or path.match("feeds/[!.]*.xml")]
+    wanted = [path for path in feeds if not path.name.endswith("atom.xml")]
+    assert sorted(subscribed) == sorted(url + path.relative_to(site).as_posix() for path in wanted)
+    assert len(wanted) == 1 + len(edition.school.interests) + len(list(edition.catalogue.walk()))
+    run(*common, "-x", "reload")
+    told = {entry.id for path in wanted for entry in feedparser.parse(path.read_bytes()).entries}
+    assert f"{len(told)} unread" in run(*common, "-x", "print-unread")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_rss2email(name: str, site: Path, url: str, tmp_path: Path) -> None:
     r2e = (program("r2e", package="rss2email"), "-c", tmp_path / "config", "-d", tmp_path / "data.json")
     run(*r2e, "new", "parent@school.example")
@@ -56,7 +77,7 @@ def test_rss2email(name: str, site: Path, url: str, tmp_path: Path) -> None:
     assert set(json.loads((tmp_path / "data.json").read_text())["feeds"][0]["seen"]) == wanted
 
 
-@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+@pytest.mark.parametrize("name", NAMES)
 def test_sfeed(name: str, site: Path) -> None:
     out = run(program("sfeed", package="sfeed"), stdin=(site / name).read_text())
     entries = feedparser.parse((site / name).read_bytes()).entries

@@ -166,3 +166,19 @@ def test_hidden_files_of_the_school_are_delivered_once(tmp_path: Path) -> None:
     again = Builder(root, processes=1).build(TODAY, site_dir=root / "site")
     assert {".nojekyll", ".well-known/security.txt"} <= set(first.changed)
     assert (again.changed, again.gone) == ((), ())
+
+
+def test_a_comparison_follows_the_fees_of_the_record_that_it_is_made_with(tmp_path: Path) -> None:
+    def fees(number: str, day: str, amount: int, **more: str) -> str:
+        lines = f"[{{项目: 校车, 标准: {amount}元, 计费单位: 每月}}]"
+        return record(number, 公布日期=day, 栏目="", 事项="X01", 收费=lines, **more)
+
+    last, now = fees("2025-0001", "2025-09-01", 90), fees("2026-0001", "2026-09-01", 100)
+    root = make_school(tmp_path / "school", last, now, catalogue=CATALOGUE)
+    page = "r/2026-0001/index.html"
+    assert page in changed_by(lambda root: write(root, fees("2025-0001", "2025-09-01", 95)), root)
+    for change in ({"撤销": "{日期: 2026-11-01, 理由: 有误, 批准: 校长办公会}"}, {"标题": "新的标题"}, {"草稿": "是"}):
+        folder = tmp_path / next(iter(change))
+        root = make_school(folder / "school", last, now, catalogue=CATALOGUE)
+        text = fees("2025-0001", "2025-09-01", 90, **change)
+        assert page in changed_by(lambda root, text=text: write(root, text), root)  # type: ignore[misc]

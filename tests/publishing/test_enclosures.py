@@ -8,7 +8,7 @@ import pytest
 
 from disclosure.domain.events import events_of
 from disclosure.publishing.feed_entry import Enclosure, feed_entry
-from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.feed_files import feed_files
 from disclosure.rendering.site import Site
 from sample import record
 

@@ -10,11 +10,11 @@ import pytest
 import sample
 from disclosure.domain.events import events_of
 from disclosure.publishing.feed_entry import FeedEntry, feed_entry
-from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.feed_files import feed_files
 from disclosure.rendering.site import Site
 from sample import record
 
-SCHOOL = f"{sample.SCHOOL}severities: {{P123: hint}}\n"
+SCHOOL = f"{sample.SCHOOL}severities: {{P123: hint}}\ninterests: [{{id: money, name: 钱, columns: [other/finance]}}]\n"
 """Lists without an end are an error by default; feeds must keep to themselves even where a school weighs that less."""
 ITEMS = """
 事项:
@@ -47,16 +47,19 @@ def link(entry: FeedEntry) -> str:
     ids=["withdrawn", "removed", "name list", "personal data", "withdrawn name list", "removed personal data"],
 )
 def test_no_feed_holds_what_must_not_stay(fields: dict[str, str], site_of: Callable[..., Site]) -> None:
-    for file in feed_files(site_with(site_of, **fields)):
+    files = list(feed_files(site_with(site_of, **fields)))
+    assert {"feed.xml", "feed.json", "other/finance/feed.json", "feeds/money.atom.xml"} <= {file.path for file in files}
+    for file in files:
         for secret in SECRETS:
             assert secret not in file.content.decode(), (file.path, secret)
     assert not any(entry.enclosures for entry in entries(site_with(site_of, **fields)))
 
 
 def test_other_records_are_told_in_full(site_of: Callable[..., Site]) -> None:
-    feed = next(iter(feed_files(site_with(site_of, 事项="X03")))).content.decode()
-    for word in ("正文文字", "概述文字", "变更文字", "%E9%99%84"):
-        assert word in feed
+    feeds = {file.path: file.content.decode() for file in feed_files(site_with(site_of, 事项="X03"))}
+    for path in ("feed.xml", "atom.xml", "feed.json", "other/finance/feed.json", "feeds/money.xml", "feeds/money.json"):
+        for word in ("正文文字", "概述文字", "变更文字", "%E9%99%84"):
+            assert word in feeds[path], path
 
 
 NUMBERS = "编号 2026-0001\uff0c栏目 其他/财务\uff0c总务处\uff1b"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.feed_files import feed_files
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, record
 
@@ -20,8 +20,8 @@ def feeds_of(site: Site) -> dict[str, str]:
 
 
 def told(feed: str) -> list[str]:
-    """Number and kind of every entry, in order."""
-    return re.findall(r"<(?:guid isPermaLink=\"false\"|id)>tag:[^:]+:(\d{4}-\d{4}:[a-z0-9-]+)</", feed)
+    """Number and kind of every entry, in order, in whatever form."""
+    return re.findall(r"(?:<guid isPermaLink=\"false\">|<id>|\"id\": \")tag:[^:]+:(\d{4}-\d{4}:[a-z0-9-]+)[<\"]", feed)
 
 
 def published(numbers: Iterable[int]) -> list[str]:
@@ -38,7 +38,14 @@ def test_the_newest_entries_up_to_the_limit(
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(records)]
     texts = [record(f"2026-{number:04}", 公布日期=day.isoformat()) for number, day in enumerate(days, start=1)]
     feeds = feeds_of(site_of(*texts, school=SCHOOL + setting))
-    for path in ("feed.xml", "atom.xml", "admissions-fees/feed.xml", "admissions-fees/atom.xml"):
+    for path in (
+        "feed.xml",
+        "atom.xml",
+        "feed.json",
+        "admissions-fees/feed.xml",
+        "admissions-fees/atom.xml",
+        "admissions-fees/feed.json",
+    ):
         assert told(feeds[path]) == published(range(records, records - count, -1))
 
 
@@ -53,6 +60,7 @@ def test_events_are_told_in_the_order_in_which_they_happened(site_of: Callable[.
                 "2026-0003:published", "2026-0002:published"]  # fmt: skip
     assert told(feeds_of(site)["atom.xml"]) == expected
     assert told(feeds_of(site)["feed.xml"]) == expected
+    assert told(feeds_of(site)["feed.json"]) == expected
 
 
 def test_a_column_tells_what_happens_in_it_and_below(site_of: Callable[..., Site]) -> None:
@@ -72,19 +80,18 @@ def test_a_column_tells_what_happens_in_it_and_below(site_of: Callable[..., Site
     assert told(feeds["planning/feed.xml"]) == []
 
 
-def test_every_column_has_two_feeds_under_its_own_name_and_address(site_of: Callable[..., Site]) -> None:
+def test_every_column_has_three_feeds_under_its_own_name_and_address(site_of: Callable[..., Site]) -> None:
     site = site_of(record())
-    feeds = feeds_of(site)
+    feeds = {path: feed for path, feed in feeds_of(site).items() if path.endswith((".xml", ".json"))}
     columns = {column.path: column.full_name for column in site.edition.catalogue.walk()}
-    assert set(feeds) == {f"{path}/{name}" for path in columns for name in ("feed.xml", "atom.xml")} | {
-        "feed.xml",
-        "atom.xml",
-    }
+    names = ("feed.xml", "atom.xml", "feed.json")
+    assert set(feeds) == {*names, *(f"{path}/{name}" for path in columns for name in names)}
     for path, name in columns.items():
         assert f"<title>示例学校\uff1a{name}</title>" in feeds[f"{path}/feed.xml"]
         assert f"<link>https://school.example/xwgk/{path}/</link>" in feeds[f"{path}/feed.xml"]
         assert f'href="https://school.example/xwgk/{path}/feed.xml" rel="self"' in feeds[f"{path}/feed.xml"]
         assert f'<link href="https://school.example/xwgk/{path}/atom.xml" rel="self"/>' in feeds[f"{path}/atom.xml"]
+        assert f'"feed_url": "https://school.example/xwgk/{path}/feed.json"' in feeds[f"{path}/feed.json"]
     ids = [re.search("<id>([^<]+)</id>", feed) for path, feed in feeds.items() if path.endswith("atom.xml")]
     assert len({found[1] for found in ids if found}) == len(columns) + 1
 

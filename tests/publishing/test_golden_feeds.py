@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.publishing.feeds import feed_files
+from disclosure.publishing.feed_files import feed_files
 from disclosure.rendering.site import Site
 from sample import record
 

@@ -13,12 +13,14 @@ from disclosure.publishing.root_pages import root_pages
 from disclosure.rendering.site import Site
 from sample import SCHOOL, record
 
+STUB = {"撤销": "{日期: 2026-10-01, 理由: 有误, 批准: 校长办公会}"}
 SITE_ID = SCHOOL + 'filings: {site_id: "0000000000"}\n'
 
 
 def head_of(site: Site, record_id: str = "2026-0001") -> dict[str, str]:
     head = article_head(site.entries[record_id], site.edition.school)
-    return {name: unescape(content) for name, content in re.findall(r'<meta name="([^"]+)" content="([^"]*)">', head)}
+    found = re.findall(r'<meta name="([^"]+)"(?: property="[^"]+")? content="([^"]*)">', head)
+    return {name: unescape(content) for name, content in found}
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,32 @@ def test_tags_of_a_record(fields: dict[str, str], tags: dict[str, str], site_of:
     site = site_of(record(**fields))
     assert head_of(site) == tags
     assert "<script" not in article_head(site.entries["2026-0001"], site.edition.school)
+
+
+@pytest.mark.parametrize(
+    ("fields", "shared"),
+    [
+        ({}, {"og:title": "第2026-0001件", "og:type": "article"}),
+        (
+            {"概述": "每餐 15 元。"},
+            {"og:title": "第2026-0001件", "og:description": "每餐 15 元。", "og:type": "article"},
+        ),
+        ({"概述": "每餐 15 元。"} | STUB, {"og:title": "第2026-0001件", "og:type": "article"}),
+        ({"标题": "'校服\"套装\"<冬>'"}, {"og:title": '校服"套装"<冬>', "og:type": "article"}),
+    ],
+    ids=["minimal", "with a summary", "a stub", "with awkward words"],
+)
+def test_what_a_preview_of_a_link_shows(
+    fields: dict[str, str], shared: dict[str, str], site_of: Callable[..., Site]
+) -> None:
+    site = site_of(record(**fields))
+    head = article_head(site.entries["2026-0001"], site.edition.school)
+    found = re.findall(r'<meta (?:name="[^"]+" )?property="([^"]+)" content="([^"]*)">', head)
+    assert {name: unescape(content) for name, content in found} == shared
+
+
+def test_previews_cost_a_record_page_few_bytes(site_of: Callable[..., Site]) -> None:
+    """What stands there for them alone: they share title and summary with other readers."""
+    site = site_of(record(概述="每餐 15 元。"))
+    head = article_head(site.entries["2026-0001"], site.edition.school)
+    assert sum(map(len, re.findall(r' property="og:(?:title|description)"|<meta property.*\n', head))) <= 200

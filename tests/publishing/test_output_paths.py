@@ -77,7 +77,7 @@ def test_a_record_fills_the_frame_of_its_column(site_of: Callable[..., Site]) ->
     asked, title, rest = page.split("\n", 2)
     assert asked == "other/finance 2"
     assert title == "校服 &lt;冬&gt; &amp; 夏"
-    assert rest.startswith('<meta name="ArticleTitle" content="校服 &lt;冬&gt; &amp; 夏">\n')
+    assert rest.startswith('<meta name="ArticleTitle" property="og:title" content="校服 &lt;冬&gt; &amp; 夏">\n')
     assert '<article class="record" data-record="2026-0001"' in rest
     canonical, changed = rest.rsplit("\n", 2)[-2:]
     assert canonical == "https://school.example/a&amp;b/r/2026-0001/"
@@ -91,11 +91,11 @@ def test_a_list_fills_the_frame_of_its_column(site_of: Callable[..., Site]) -> N
         file.path: file.content.decode() for file in list_pages(site, framing=Framing(frame_for=frame_for, site=site))
     }
     second = files["other/finance/page/2/index.html"]
-    assert second.startswith("other/finance 4\n其他/财务第 2 页\n\n<h1>")
+    assert second.startswith("other/finance 4\n其他/财务第 2 页\n<script type=")
     canonical, changed = second.rsplit("\n", 2)[-2:]
     assert canonical == "https://school.example/xwgk/other/finance/page/2/"
     assert changed == '本页更新于 <time datetime="2026-09-01">2026年9月1日</time> '
-    assert files["other/archive/index.html"].startswith("other 2\n其他\uff08往期\uff09\n\n<h1>")
+    assert files["other/archive/index.html"].startswith("other 2\n其他\uff08往期\uff09\n<script type=")
     assert files["other/archive/index.html"].endswith("\nhttps://school.example/xwgk/other/archive/\n")
 
 

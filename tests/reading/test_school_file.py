@@ -35,6 +35,7 @@ CHINESE = """\
 电话: {办公: 0000-5550101, 监督: [0000-5550102, 0000-5550103], 主管部门: 0000-5550199、0000-5550198}
 意见箱: xwgk@school.example
 接待日: 每周一 14:00—16:00
+数据许可: 署名即可使用
 订阅标识: school.example
 网站备案: {ICP备案: 示例ICP备00000000号, 公安备案: 示例公网安备 00000000000000号, 标识码: 0000000000}
 小组:
@@ -73,6 +74,7 @@ phones:
   authority: [0000-5550199, 0000-5550198]
 mailbox: xwgk@school.example
 visiting_hours: 每周一 14:00—16:00
+data_license: 署名即可使用
 feed_authority: school.example
 filings: {icp: 示例ICP备00000000号, police: 示例公网安备 00000000000000号, site_id: "0000000000"}
 groups:
@@ -107,6 +109,7 @@ MEANT = School(
     ),
     mailbox="xwgk@school.example",
     visiting_hours="每周一 14:00—16:00",
+    data_license="署名即可使用",
     feed_authority="school.example",
     filings=Filings(icp="示例ICP备00000000号", police="示例公网安备 00000000000000号", site_id="0000000000"),
     groups=(

@@ -84,8 +84,12 @@ HEADINGS = {
     "# 一": "<h2>一</h2>",
     "一\n===": "<h2>一</h2>",
     "## 二": "<h2>二</h2>",
-    "### 三": "<h3>三</h3>",
-    "###### 六": "<h6>六</h6>",
+    "### 三": "<h2>三</h2>",
+    "###### 六": "<h2>六</h2>",
+    "## 二\n\n### 三\n\n## 又二": "<h2>二</h2>\n<h3>三</h3>\n<h2>又二</h2>",
+    "# 一\n\n## 二\n\n### 三": "<h2>一</h2>\n<h3>二</h3>\n<h4>三</h4>",
+    "## 二\n\n##### 五\n\n### 三": "<h2>二</h2>\n<h3>五</h3>\n<h3>三</h3>",
+    "### 三\n\n## 二\n\n### 又三": "<h2>三</h2>\n<h2>二</h2>\n<h3>又三</h3>",
     "# 一\n\n# 又一": "<h2>一</h2>\n<h2>又一</h2>",
     "<h1>一</h1>": "<h2>一</h2>",
     '<H1 class="大">一</H1>': "<h2>一</h2>",
@@ -94,7 +98,7 @@ HEADINGS = {
 
 
 @pytest.mark.parametrize(("body", "expected"), HEADINGS.items())
-def test_headings_start_at_the_second_level(body: str, expected: str) -> None:
+def test_headings_start_at_the_second_level_and_skip_none(body: str, expected: str) -> None:
     assert html(body) == expected
 
 

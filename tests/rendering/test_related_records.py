@@ -100,7 +100,7 @@ def test_a_series_tells_its_steps_from_the_first(site_of: Callable[..., Site]) -
 
 def test_a_series_leads_to_its_other_records_only(site_of: Callable[..., Site]) -> None:
     page = page_of("2026-0009", site_of(*SERIES))
-    section = page[page.index('class="timeline"') : page.index('class="contact"')]
+    section = page[page.index('class="timeline"') : page.index('class="tools"')]
     assert re.findall(r'href="([^"]+)"', section) == ["../2026-0003/", "../2026-0010/"]
     assert section.count('aria-current="true"') == 1
     assert '<time datetime="2026-09-20">' in section

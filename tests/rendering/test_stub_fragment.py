@@ -84,7 +84,7 @@ def test_it_says_how_to_ask_for_it(fields: dict[str, str], site_of: Callable[...
     page = page_of(site_of(record(**fields), school=school))
     assert '<a href="../../guide/">向学校申请</a>\uff0c请说明编号 2026-0001。' in page
     assert '<a href="tel:0000-5550102">0000-5550102</a>' in page
-    assert '<a href="mailto:office@school.example">' in page
+    assert '<a href="mailto:office@school.example?subject=反映问题\uff1a2026-0001%20' in page
     assert '<a href="../../admissions-fees/">招生收费</a>' in page
 
 

@@ -86,12 +86,17 @@ class Guide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """A set of columns and items that parents can follow together."""
+    """A set of columns and items that parents can follow together, under one feed."""
 
     id: str
+    """Part of its feeds' URLs and ids, which never change."""
     name: str
     columns: tuple[str, ...] = ()
+    """Paths, each with the columns below it; as written until they are looked up in the catalogue."""
     items: tuple[str, ...] = ()
+    """Ids, likewise."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in the school's file."""
 
 
 class NameMask(Word):
@@ -155,6 +160,8 @@ class School:
     phones: Phones = Phones()
     mailbox: str = ""
     visiting_hours: str = ""
+    data_license: str = ""
+    """Under which `records.json` and its like may be used: an address or a name."""
     feed_authority: str = ""
     """Authority of the feeds' tag: ids; set once, so that a move to another host renotifies nobody."""
     filings: Filings = Filings()

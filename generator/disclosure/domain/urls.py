@@ -11,8 +11,15 @@ SEARCH = "search/"
 SUBSCRIBE = "subscribe/"
 ACCESSIBILITY = "accessibility/"
 SCREEN = "screen/"
+FEEDS_OPML = "feeds.opml"
+RECORDS_JSON = "records.json"
+RECORDS_CSV = "records.csv"
+RECORDS_SCHEMA = "records.schema.json"
+RECORDS_CSV_METADATA = "records.csv-metadata.json"
+"""The name that CSVW looks for beside a table."""
+DATASET = "dataset.jsonld"
 RESERVED = ("r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility",
-            "registers", "statistics", "reports", "assets")  # fmt: skip
+            "registers", "statistics", "reports", "feeds", "assets")  # fmt: skip
 """First segments that no column may use."""
 RESERVED_BELOW = ("archive", "page")
 """Segments that no column below another may use."""
@@ -21,6 +28,11 @@ RESERVED_BELOW = ("archive", "page")
 def record_url(record_id: str) -> str:
     """Page of a record or its stub: depends on the number alone."""
     return f"r/{record_id}/"
+
+
+def print_url(record_id: str) -> str:
+    """The page of a record for the wall and for letters; there only where `wall.has_print_page` says so."""
+    return f"r/{record_id}/print/"
 
 
 def column_url(path: str, *, page: int = 1) -> str:
@@ -34,9 +46,30 @@ def column_archive_url(path: str, *, page: int = 1) -> str:
 
 
 def feed_url(path: str, *, form: str) -> str:
-    """A feed of a column, or of the site for ''. `form` is `rss` or `atom`."""
-    name = {"rss": "feed.xml", "atom": "atom.xml"}[form]
+    """A feed of a column, or of the site for ''. `form` is `rss`, `atom` or `json`."""
+    name = {"rss": "feed.xml", "atom": "atom.xml", "json": "feed.json"}[form]
     return f"{path}/{name}" if path else name
+
+
+def interest_feed_url(interest_id: str, *, form: str) -> str:
+    """A feed of an interest (关注). `form` is `rss`, `atom` or `json`."""
+    ending = {"rss": "xml", "atom": "atom.xml", "json": "json"}[form]
+    return f"feeds/{interest_id}.{ending}"
+
+
+def subscription_url(interest_id: str) -> str:
+    """The place on 订阅 that tells of an interest, or of the whole site for ''; QR codes on walls lead here."""
+    return f"{SUBSCRIBE}#feed-{interest_id}" if interest_id else f"{SUBSCRIBE}#feed"
+
+
+def subscription_code_url(interest_id: str) -> str:
+    """The picture of the QR code that leads to `subscription_url`."""
+    return f"{SUBSCRIBE}qr-{interest_id}.svg" if interest_id else f"{SUBSCRIBE}qr.svg"
+
+
+def calendar_url(path: str) -> str:
+    """The calendar of a column, or of the site for ''."""
+    return f"{path}/calendar.ics" if path else "calendar.ics"
 
 
 def depth_of(url: str) -> int:

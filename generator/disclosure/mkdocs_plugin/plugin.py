@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -36,11 +37,16 @@ from disclosure.pipeline import REFUSED, address_taken, gather, publish, read_an
 from disclosure.publishing.chrome import chrome_of
 from disclosure.publishing.meta import site_meta
 from disclosure.publishing.root_pages import RootPage, filled_page, root_pages
+from disclosure.publishing.structured_data import page_head
 from disclosure.rendering.frame import Frame, FrameSet, frame_name, record_frame, slot
 from disclosure.rendering.line_breaks import join_chinese_lines
+from disclosure.rendering.material import needs_material
 from disclosure.rendering.page_links import PageLinks
 from disclosure.rendering.site import Site
 from disclosure.side_by_side import processors
+
+if TYPE_CHECKING:
+    from mkdocs.utils.templates import TemplateContext
 
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/external/", "assets/images/", "assets/stylesheets/palette.")
 """Files of Material that no page of ours asks for."""
@@ -136,6 +142,18 @@ class DisclosurePlugin(BasePlugin[Options]):
         return env
 
     @event_priority(_LAST)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the theme whether the school's own words need Material's style sheet, and what machines read in the head."""
+        page.meta["disclosure_material"] = needs_material(page.content or "")
+        own = self._pages.get(page.file.src_uri)
+        column = self.catalogue.column(own.column) if own and own.column else None
+        title, url = Markup(page.title or "").striptags(), own.url if own else page.url
+        page.meta["disclosure_head"] = page_head(title, url, school=self.school, column=column)
+        return context
+
+    @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The sitemap is ours: MkDocs knows neither records nor their dates."""
         if template_name == "sitemap.xml":
@@ -150,6 +168,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     def _finished(self, path: str, html: str) -> str:
         frame = Frame.cut(html)
         if self.collected is None:
+            self._page_frames[path] = frame
             return filled_page(path, frame, self._site).decode()
         self.collected.pages[path] = frame
         return ""
@@ -158,10 +177,9 @@ class DisclosurePlugin(BasePlugin[Options]):
         """Write everything that is not a MkDocs page."""
         if self.collected is not None:
             return
-        pages = [file.page.url for file in self._files.documentation_pages() if file.page]
         taken = {file.dest_uri for file in self._files}
         made = publish(self._site, root=self._root, frame_for=self.frame_for)
-        for output in chain(made, gather(self._site, page_urls=pages)):
+        for output in chain(made, gather(self._site, root=self._root, pages=self._page_frames)):
             if output.path in taken:
                 raise PluginError(address_taken(output.path, config.docs_dir))
             taken.add(output.path)
@@ -193,6 +211,7 @@ class DisclosurePlugin(BasePlugin[Options]):
 
     def _read(self, config: MkDocsConfig) -> None:
         self._frames: dict[str, Frame] = {}
+        self._page_frames: dict[str, Frame] = {}
         try:
             reading = read_and_check(
                 self._root, today(), pages_folder=Path(config.docs_dir), cache=open_cache(self._root), processes=processors()

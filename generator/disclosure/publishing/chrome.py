@@ -36,13 +36,22 @@ class Chrome:
     stylesheet: str
     """Path of Material's style sheet, whose name changes with its content."""
 
-    def feeds(self, path: str) -> list[tuple[str, str, str]]:
-        """Feeds of a column, or of the site for '': title, URL from the root, media type."""
+    def feeds(self, path: str, *, json: bool = False) -> list[tuple[str, str, str]]:
+        """Feeds of a column, or of the site for '': title, URL from the root, media type.
+
+        Args:
+            json: JSON Feed, too; records, of which there are many, do without.
+        """
         name = self.names.get(path, self.school.name)
-        return [
+        feeds = [
             (f"{name}（RSS）", urls.feed_url(path, form="rss"), "application/rss+xml"),
             (f"{name}（Atom）", urls.feed_url(path, form="atom"), "application/atom+xml"),
         ]
+        return (
+            [*feeds, (f"{name}（JSON Feed）", urls.feed_url(path, form="json"), "application/feed+json")]
+            if json
+            else feeds
+        )
 
 
 def chrome_of(school: School, catalogue: Catalogue, *, edition: str, stylesheet: str) -> Chrome:

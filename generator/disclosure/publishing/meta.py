@@ -1,4 +1,9 @@
-"""Meta tags of Chinese government sites (requirements B5). A tag without a value is left out, never `null`."""
+"""Meta tags of Chinese government sites (requirements B5). A tag without a value is left out, never `null`.
+
+Title and description are Open Graph's as well: previews of links in chats read them there, and the document's own title
+ends with the school's name. `og:type` tells an article from a site; `og:url` is what the canonical link says, and
+`article:published_time` what JSON-LD says (`structured_data.py`), so that a record's page has neither.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +37,12 @@ def column_meta(column: Column, school: School) -> list[Meta]:
     return [*site_meta(school), *own]
 
 
+_OPEN_GRAPH = {"ArticleTitle": ' property="og:title"', "description": ' property="og:description"'}
+_OPEN_GRAPH_TYPE = '<meta property="og:type" content="article">\n'
+
+
 def article_head(entry: Entry, school: School) -> str:
-    """Head elements that a record's page has beyond those of its column."""
+    """Meta tags that a record's page has beyond those of its column."""
     at = entry.record.published_time if isinstance(entry, Shown) else entry.published_time
     clock = f"{at:%H:%M}" if at else "00:00"
     tags = _given([
@@ -42,7 +51,8 @@ def article_head(entry: Entry, school: School) -> str:
         ("ContentSource", entry.department or school.name),
         ("description", entry.record.summary if isinstance(entry, Shown) else ""),
     ])  # fmt: skip
-    return "".join(f'<meta name="{name}" content="{escape(content)}">\n' for name, content in tags)
+    named = [f'<meta name="{name}"{_OPEN_GRAPH.get(name, "")} content="{escape(content)}">\n' for name, content in tags]
+    return "".join(named) + _OPEN_GRAPH_TYPE
 
 
 def _given(tags: list[Meta]) -> list[Meta]:

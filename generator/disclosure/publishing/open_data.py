@@ -1,7 +1,8 @@
-"""`records.json` and `records.csv`: what the edition shows, for programs and for spreadsheets.
+"""`records.json` and `records.csv`: what the edition shows, for programs and for spreadsheets, with their descriptions.
 
 They tell what the pages tell and nothing else. A stub's row has no amount, fees, changes, attachments or digest. The next
-check compares with `records.json` whether anything that was public vanished or changed (`history/live_site.py`).
+check compares with `records.json` whether anything that was public vanished or changed (`history/live_site.py`). Keys and
+headings, and what each of them means, are in `interface.py`.
 
 Both are written anew whenever a record changes, and there may be ten thousand: rows are put together as text, which takes
 a third of the time that json and dictionaries would.
@@ -20,27 +21,38 @@ from typing import Any
 from disclosure.caching.stamps import digest_of
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown, Stub
-from disclosure.publishing.output import OutputFile
+from disclosure.publishing.interface import COLUMNS, json_schema, key_of, site_head, table_metadata
+from disclosure.publishing.output import OutputFile, ready
 from disclosure.rendering.keys import content_key
 from disclosure.rendering.site import Site
 
-_HEADINGS = (
-    "编号", "标题", "网址", "栏目", "公开事项", "责任部门", "公布日期", "截止日期", "状态", "撤销日期", "金额（元）", "期号", "文号", "关联", "环节", "附件",
-)  # fmt: skip
+_ID, _TITLE, _URL, _COLUMN, _DEPARTMENT, _PUBLISHED, _STATE = map(
+    key_of, ("id", "title", "url", "column", "department", "published", "state")
+)
+_ITEM, _EXPIRES, _SERIES, _STAGE, _NUMBER = map(key_of, ("item", "expires", "series", "stage", "document_number"))
+_WITHDRAWN, _ISSUE, _AMOUNT, _DIGEST = map(key_of, ("withdrawn", "issue", "amount", "source_sha256"))
+_FEES, _CHANGES, _ATTACHMENTS = map(key_of, ("fees", "changes", "attachments"))
 _FORMULA = frozenset("=+-@\t\r")
 """How a text begins that a spreadsheet would compute."""
 
 
 def open_data(site: Site, *, basis: str = "") -> Iterator[OutputFile]:
-    """`records.json` and `records.csv`, all entries by number.
+    """`records.json` and `records.csv`, all entries by number, and the files that describe them.
 
     Args:
         basis: digest of what every file depends on: product, school, catalogue, edition.
     """
     entries = sorted(site.entries.values(), key=lambda entry: entry.id)
     key = digest_of(basis, "\n".join([_key(entry, site) for entry in entries]))
-    yield OutputFile(path="records.json", key=key, make=partial(_json, entries, site))
-    yield OutputFile(path="records.csv", key=key, make=partial(_csv, entries, site))
+    yield OutputFile(path=urls.RECORDS_JSON, key=key, make=partial(_json, entries, site))
+    yield OutputFile(path=urls.RECORDS_CSV, key=key, make=partial(_csv, entries, site))
+    school = site.edition.school
+    yield ready(urls.RECORDS_SCHEMA, _readable(json_schema(school)))
+    yield ready(urls.RECORDS_CSV_METADATA, _readable(table_metadata(school)))
+
+
+def _readable(description: dict[str, Any]) -> bytes:
+    return f"{json.dumps(description, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _key(entry: Entry, site: Site) -> str:
@@ -54,56 +66,52 @@ def _key(entry: Entry, site: Site) -> str:
 
 def _json(entries: list[Entry], site: Site) -> bytes:
     """One line for each record, so that two versions can be compared line by line. What is not known is left out."""
-    school = site.edition.school
     rows = ",\n".join([_row(entry) for entry in entries])
-    return (
-        f'{{"school":{quoted(school.name)},"url":{quoted(school.site_url)},"edition":{quoted(site.edition.name)},'
-        f'"records":[\n{rows}\n]}}\n'
-    ).encode()
+    return f'{site_head(site.edition.school, edition=site.edition.name)},"records":[\n{rows}\n]}}\n'.encode()
 
 
 def _row(entry: Entry) -> str:
     """An object: first what a stub tells too, then what is known of a record only as long as its text is shown."""
     row = (
-        f'{{"id":{quoted(entry.id)},"title":{quoted(entry.title)},"url":"{urls.record_url(entry.id)}","column":"{entry.column}",'
-        f'"department":{quoted(entry.department)},"published":"{entry.published.isoformat()}","state":"{entry.state.value}"'
+        f'{{{_ID[1:]}{quoted(entry.id)}{_TITLE}{quoted(entry.title)}{_URL}"{urls.record_url(entry.id)}"{_COLUMN}"{entry.column}"'
+        f'{_DEPARTMENT}{quoted(entry.department)}{_PUBLISHED}"{entry.published.isoformat()}"{_STATE}"{entry.state.value}"'
     )
     if entry.item:
-        row += f',"item":{quoted(entry.item.id)}'
+        row += f"{_ITEM}{quoted(entry.item.id)}"
     if entry.expires:
-        row += f',"expires":"{entry.expires.isoformat()}"'
+        row += f'{_EXPIRES}"{entry.expires.isoformat()}"'
     if entry.series:
-        row += f',"series":{quoted(entry.series)}'
+        row += f"{_SERIES}{quoted(entry.series)}"
     if entry.stage:
-        row += f',"stage":{quoted(entry.stage)}'
+        row += f"{_STAGE}{quoted(entry.stage)}"
     return f"{row}{_shown(entry) if isinstance(entry, Shown) else _stub(entry)}}}"
 
 
 def _stub(stub: Stub) -> str:
-    number = f',"document_number":{quoted(stub.document_number)}' if stub.document_number else ""
-    return f'{number},"withdrawn":"{stub.withdrawn.day.isoformat()}"' if stub.withdrawn else number
+    number = f"{_NUMBER}{quoted(stub.document_number)}" if stub.document_number else ""
+    return f'{number}{_WITHDRAWN}"{stub.withdrawn.day.isoformat()}"' if stub.withdrawn else number
 
 
 def _shown(shown: Shown) -> str:
     record, row = shown.record, ""
     if record.document_number:
-        row += f',"document_number":{quoted(record.document_number)}'
+        row += f"{_NUMBER}{quoted(record.document_number)}"
     if record.issue:
-        row += f',"issue":{quoted(record.issue)}'
+        row += f"{_ISSUE}{quoted(record.issue)}"
     if record.amount is not None:
-        row += f',"amount":"{_amount(shown)}"'
+        row += f'{_AMOUNT}"{_amount(shown)}"'
     if record.fees:
-        row += _list("fees", [{"name": fee.name, "standard": fee.standard, "unit": fee.unit} for fee in record.fees])
+        row += _FEES + _list([{"name": fee.name, "standard": fee.standard, "unit": fee.unit} for fee in record.fees])
     if shown.changes:
-        row += _list("changes", [{"date": one.day.isoformat(), "note": one.note} for one in shown.changes])
+        row += _CHANGES + _list([{"date": one.day.isoformat(), "note": one.note} for one in shown.changes])
     if record.attachments:
         files = record.attachments
-        row += _list("attachments", [{"file": str(one.file), "sha256": one.sha256, "size": one.size} for one in files])
-    return f'{row},"source_sha256":"{record.source.digest}"'
+        row += _ATTACHMENTS + _list([{"file": str(one.file), "sha256": one.sha256, "size": one.size} for one in files])
+    return f'{row}{_DIGEST}"{record.source.digest}"'
 
 
-def _list(key: str, objects: list[dict[str, Any]]) -> str:
-    return f',"{key}":{json.dumps(objects, ensure_ascii=False, separators=(",", ":"))}'
+def _list(objects: list[dict[str, Any]]) -> str:
+    return json.dumps(objects, ensure_ascii=False, separators=(",", ":"))
 
 
 def _amount(shown: Shown) -> str:
@@ -117,7 +125,7 @@ def _csv(entries: list[Entry], site: Site) -> bytes:
     stream = io.StringIO()
     columns = {column.path: column.full_name for column in site.edition.catalogue.walk()}
     table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(_HEADINGS)
+    table.writerow([column.heading for column in COLUMNS])
     table.writerows([_cells(entry, columns[entry.column]) for entry in entries])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 

@@ -11,9 +11,11 @@ from disclosure.domain.record import Attachment
 from disclosure.publishing.framing import Framing
 from disclosure.publishing.meta import article_head
 from disclosure.publishing.output import OutputFile
+from disclosure.publishing.page_days import dated_listings
+from disclosure.publishing.structured_data import article_data, column_data
 from disclosure.rendering.fragments import listing_fragment, record_fragment, stub_fragment
 from disclosure.rendering.keys import listing_key, page_key
-from disclosure.rendering.listing import Listing, listings
+from disclosure.rendering.listing import Listing
 from disclosure.rendering.site import Site
 
 ReadAttachment = Callable[[Attachment], bytes]
@@ -26,7 +28,7 @@ def record_pages(site: Site, *, framing: Framing, read_attachment: ReadAttachmen
         url = urls.record_url(entry.id)
         yield framing.page(
             url, title=entry.title, column=entry.column, key=page_key(entry, site), content=partial(_content, entry, site),
-            head=partial(article_head, entry, site.edition.school), changed=site.last_changes[entry.id],
+            head=partial(_head, entry, site), changed=site.last_changes[entry.id],
         )  # fmt: skip
         if isinstance(entry, Shown):
             for attachment in entry.record.attachments:
@@ -39,17 +41,32 @@ def _content(entry: Entry, site: Site) -> str:
     return record_fragment(entry, site) if isinstance(entry, Shown) else stub_fragment(entry, site)
 
 
+def _head(entry: Entry, site: Site) -> str:
+    tags = article_head(entry, site.edition.school)
+    return tags + article_data(entry, site) if isinstance(entry, Shown) else tags
+
+
 def list_pages(site: Site, *, framing: Framing) -> Iterator[OutputFile]:
     """Further pages of every column, and its archive."""
     for column in site.edition.catalogue.walk():
-        further = listings(column, site, is_archive=False)[1:]
-        for listing in [*further, *listings(column, site, is_archive=True)]:
-            url_of = urls.column_archive_url if listing.is_archive else urls.column_url
+        further = dated_listings(column, site, is_archive=False)[1:]
+        for listing, changed in [*further, *dated_listings(column, site, is_archive=True)]:
             yield framing.page(
-                url_of(column.path, page=listing.page), title=_title(listing), column=column.path,
-                key=listing_key(listing, site), content=partial(listing_fragment, listing, site), head=str,
-                changed=max((site.last_changes[entry.id] for entry in listing.entries), default=None),
+                _url(listing, listing.page), title=_title(listing), column=column.path, key=listing_key(listing, site),
+                content=partial(listing_fragment, listing, site), head=partial(_way_to, listing, site), changed=changed,
             )  # fmt: skip
+
+
+def _url(listing: Listing, page: int) -> str:
+    url_of = urls.column_archive_url if listing.is_archive else urls.column_url
+    return url_of(listing.column.path, page=page)
+
+
+def _way_to(listing: Listing, site: Site) -> str:
+    below = [("往期", _url(listing, 1))] if listing.is_archive else []
+    if listing.page > 1:
+        below.append((f"第 {listing.page} 页", _url(listing, listing.page)))
+    return column_data(listing.column, site.edition.school, *below)
 
 
 def _title(listing: Listing) -> str:

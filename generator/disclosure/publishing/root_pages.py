@@ -15,6 +15,7 @@ from disclosure.domain.school import School
 from disclosure.publishing.framing import counts, dated
 from disclosure.publishing.meta import Meta, column_meta, site_meta
 from disclosure.publishing.output import OutputFile, ready
+from disclosure.publishing.page_days import root_page_day
 from disclosure.rendering import fragments, keys
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.listing import Listing, listings
@@ -128,11 +129,7 @@ def _dated(url: str, site: Site) -> str:
     """The home page tells when the site was made, a column when something in it changed last."""
     if url == urls.HOME:
         return dated("本站生成于", site.edition.today)
-    path = url.removesuffix("/")
-    if path not in site.current:
-        return ""
-    days = (site.last_changes[entry.id] for entry in (*site.current[path], *site.archived[path]))
-    return dated("本页更新于", max(days, default=None))
+    return dated("本页更新于", root_page_day(url, site) if url.removesuffix("/") in site.current else None)
 
 
 def page_urls(frames: Mapping[str, Frame]) -> list[str]:

@@ -20,6 +20,7 @@ from disclosure.errors.problem import Problem, SetupError
 from disclosure.reading.bodies import BodiesOnDisk
 from disclosure.reading.catalogue import read_catalogue
 from disclosure.reading.inspection import Looker, known_from
+from disclosure.reading.interests import with_places
 from disclosure.reading.pages import read_pages
 from disclosure.reading.records import RecordReading, read_record
 from disclosure.reading.remembered import Memory
@@ -55,6 +56,7 @@ def read_setup(root: Path) -> Setup:
         raise SetupError(link_problem(PurePosixPath("data")))
     school = read_school(data / "school.yml", root=root)
     catalogue = read_catalogue(data / "catalogue.yml", root=root)
+    school = with_places(school, catalogue, path=PurePosixPath("data/school.yml"))
     basis = digest_of(product_digest(), _text_of(data / "catalogue.yml"))
     digest = digest_of(basis, _text_of(data / "school.yml"))
     return Setup(root=root, school=school, catalogue=catalogue, basis=basis, digest=digest)

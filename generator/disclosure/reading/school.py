@@ -10,7 +10,6 @@ from disclosure.domain.school import (
     Filings,
     Group,
     Guide,
-    Interest,
     Masking,
     Member,
     NameMask,
@@ -26,6 +25,7 @@ from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.errors.problem import SetupError, Severity
 from disclosure.reading import values
 from disclosure.reading.form import Findings, Form, Key, Part, read_form
+from disclosure.reading.interests import INTEREST, interest
 from disclosure.reading.nodes import Node, Unreadable
 from disclosure.reading.source_text import read_text
 from disclosure.reading.strict_yaml import parse
@@ -111,12 +111,6 @@ _TERM = Form("学期", (
     Key("start", "开始", values.day, "2026-09-01", "第一天。", required=True),
     Key("end", "结束", values.day, "2027-01-29", "最后一天。", required=True),
 ))  # fmt: skip
-_INTEREST = Form("关注", (
-    Key("id", "标识", values.text, "parents", "网址里的名字。", required=True),
-    Key("name", "名称", values.text, "家长最关心", "显示的名称。", required=True),
-    Key("columns", "栏目", values.words, "[招生收费]", "包含的栏目。"),
-    Key("items", "事项", values.words, "[I46]", "包含的事项。"),
-))  # fmt: skip
 _GUIDE = Form("公开指南", (
     Key("office", "受理部门", values.text, "校长办公室", "受理申请的部门。"),
     Key("address", "地址", values.text, "示例市云杉路 1 号", "通信地址。"),
@@ -143,12 +137,13 @@ SCHOOL = Form("学校资料", (
     Part("phones", "电话", _PHONES, _made(Phones), "{监督: 0000-5550102}", "各类电话。"),
     Key("mailbox", "意见箱", values.text, "xwgk@school.example", "意见箱或电子邮箱。"),
     Key("visiting_hours", "接待日", values.text, "每周一 14:00—16:00", "校领导接待日。"),
+    Key("data_license", "数据许可", values.text, "https://creativecommons.org/licenses/by/4.0/", "开放数据按什么许可使用，写网址或名称。不写就是没有说明。"),
     Key("feed_authority", "订阅标识", values.text, "school.example", "订阅条目标识的域名，定下后不要改，换网址也不要改。"),
     Part("filings", "网站备案", _FILINGS, _made(Filings), "{ICP备案: …}", "页脚的备案信息。"),
     Part("groups", "小组", _GROUP, _made(Group), "{supervision: {名称: 校务公开监督小组, 任期: […]}}", "领导小组、监督小组及各届名单。", keyed=True),
     Part("terms", "学期", _TERM, _period(Term), "[{名称: …, 开始: …, 结束: …}]", "校历，供以后按学期催办用。", many=True),
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
-    Part("interests", "关注", _INTEREST, _made(Interest), "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "几个栏目和事项合成一个订阅源，供以后的版本用。", many=True),
+    Part("interests", "关注", INTEREST, interest, "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "几个栏目和事项合成一个订阅源，家长一次订阅；见 docs/subscribing.md。", many=True),
     Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
     Key("warn_days", "提前提醒天数", _warn_days, "7", "到期前几天算即将到期。"),
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),

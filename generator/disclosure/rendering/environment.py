@@ -34,6 +34,7 @@ def templates() -> jinja2.Environment:
         size=words.size_in_words,
         audience=words.audience_in_words,
         sentence=words.sentence,
+        turn=words.turn_in_words,
         days_left=words.days_left_in_words,
         quote=lambda path: quote(str(path)),
     )

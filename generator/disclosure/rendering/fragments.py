@@ -8,6 +8,7 @@ from typing import Any
 
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown, Stub
+from disclosure.domain.feed_scope import feed_scopes
 from disclosure.rendering.environment import templates
 from disclosure.rendering.listing import Listing, empty_since, latest_of, newest
 from disclosure.rendering.markdown import LinkTo, render_body
@@ -104,8 +105,14 @@ def search_fragment(site: Site) -> str:
 
 
 def subscribe_fragment(site: Site) -> str:
-    """订阅"""
-    return _render("subscribe.html", site, base=urls.SUBSCRIBE)
+    """订阅: what can be subscribed to and how; interests first, for they are what parents ask for."""
+    school = site.edition.school
+    scopes = feed_scopes(school, site.edition.catalogue)
+    return _render(
+        "subscribe.html", site, base=urls.SUBSCRIBE,
+        everything=scopes[0], interests=[scope for scope in scopes if scope.interest], columns=[scope for scope in scopes if scope.column],
+        webcal="webcal://" + school.site_url.partition("://")[2],
+    )  # fmt: skip
 
 
 def accessibility_fragment(site: Site) -> str:

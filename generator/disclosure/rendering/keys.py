@@ -44,6 +44,8 @@ def page_key(entry: Entry, site: Site) -> str:
         f"{content_key(entry, site)}\n{mentions[around.newer.id] if around.newer else ''}\n"
         f"{mentions[around.older.id] if around.older else ''}\n"
     )
+    if earlier := site.earlier_fees.get(entry.id):
+        key += f"fees {mentions[earlier.id]}\n{earlier.record.source.digest}\n"
     if entry.series:
         key += "\n".join(mentions[other.id] for other in site.in_series(entry))
     for ids in (entry.replaced_by, entry.record.supersedes if isinstance(entry, Shown) else ()):

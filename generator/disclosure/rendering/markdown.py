@@ -12,6 +12,7 @@ import nh3
 
 from disclosure.domain.characters import without_controls
 from disclosure.domain.links import own_target
+from disclosure.rendering.headings import headings_in_order
 from disclosure.rendering.line_breaks import join_chinese_lines
 
 LinkTo = Callable[[str], tuple[str, str] | None]
@@ -77,15 +78,14 @@ def render_body(body: str, *, link_to: LinkTo) -> str:
     """Safe HTML of a body.
 
     Raw HTML is allowed and sanitised. Links to records and columns lead to their pages; where this edition has none,
-    only the text stays. Of pictures on other hosts only the description stays. Headings start at h2: the page's own
-    title is the h1.
+    only the text stays. Of pictures on other hosts only the description stays. Headings start at h2 and skip no level.
     """
     html = comrak.render_markdown(body, extension_options=_EXTENSIONS, render_options=_RENDERING)
     html = _CLEANER.clean(html)
     if "&" in body:  # nothing but a character reference can bring a control character into text that has none
         html = without_controls(html)
     html = resolve_own_links(html, link_to=link_to)
-    return join_chinese_lines(html.replace("<h1>", "<h2>").replace("</h1>", "</h2>"))
+    return join_chinese_lines(headings_in_order(html))
 
 
 def resolve_own_links(html: str, *, link_to: LinkTo) -> str:

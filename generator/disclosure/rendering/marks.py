@@ -6,9 +6,11 @@ record is escaped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -21,6 +23,8 @@ from disclosure.rendering.words import day_in_words, days_left_in_words
 
 Since = Callable[[Shown], date]
 """Since when a record's state is as it is."""
+_NOT_IN_A_QUERY = re.compile(r"""[\x00-\x20"#%&'+<>?\[\\\]^`{|}\x7f]""")
+"""Chinese stays as it is: browsers write it as they must, and a page has a third of the bytes."""
 Url = Callable[[str], str]
 """A link from the page to a URL relative to the site's root."""
 
@@ -40,7 +44,7 @@ def life_attributes(entry: Entry, since: Since) -> str:
     record = entry.record
     text += f' data-since="{since(entry).isoformat()}" data-after="{record.after_expiry.name.lower()}"'
     if record.review_by and not record.expires:
-        text += f' data-review="{record.review_by.isoformat()}"'
+        text += f' data-review="{record.review_by.isoformat()}" data-department="{escape(record.department)}"'
     return text
 
 
@@ -77,6 +81,15 @@ def entry_link(entry: Entry, url: Url) -> str:
 def phone(number: str) -> str:
     """A number that a phone can call."""
     return f'<a href="tel:{escape(number.replace(" ", ""))}">{escape(number)}</a>'
+
+
+def report_link(mailbox: str, record_id: str, title: str) -> str:
+    """意见箱: an address opens a letter that names the record already; any other box is said in words."""
+    box = escape(mailbox)
+    if "@" not in mailbox:
+        return box
+    subject = escape(_NOT_IN_A_QUERY.sub(lambda sign: quote(sign[0]), f"反映问题：{record_id} {title}"))
+    return f'<a href="mailto:{box}?subject={subject}">{box}</a>'
 
 
 def crumbs(column: Column, url: Url) -> str:

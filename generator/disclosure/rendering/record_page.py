@@ -14,12 +14,25 @@ from importlib.resources import files
 
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown, Stub
+from disclosure.domain.fee_comparison import compare_fees
 from disclosure.domain.record import LateEntry
 from disclosure.domain.school import School
 from disclosure.domain.vocabulary import State
+from disclosure.domain.wall import has_print_page
+from disclosure.rendering.attached import file_lines
 from disclosure.rendering.environment import part_of
 from disclosure.rendering.facts import facts_of_record, facts_of_stub, fee_table
-from disclosure.rendering.marks import Url, around, crumbs, entry_link, facts_rows, life_attributes, phone, state_mark
+from disclosure.rendering.marks import (
+    Url,
+    around,
+    crumbs,
+    entry_link,
+    facts_rows,
+    life_attributes,
+    phone,
+    report_link,
+    state_mark,
+)  # fmt: skip
 from disclosure.rendering.site import Site
 from disclosure.rendering.words import day_in_words, days_left_in_words, sentence
 
@@ -33,18 +46,21 @@ def record_page(shown: Shown, site: Site, *, body: str, url: Url) -> str:
     """
     record, school = shown.record, site.edition.school
     fees, series = fee_table(record), site.in_series(shown)
+    earlier = site.earlier_fees.get(record.id)
     column = site.edition.catalogue.column(record.column)
     return _skeleton("record").format(
-        id=record.id, title=escape(record.title), department=escape(record.department),
-        life=life_attributes(shown, site.since), crumbs=crumbs(column, url), state=state_mark(shown, own=True),
+        id=record.id, title=escape(record.title), life=life_attributes(shown, site.since),
+        crumbs=crumbs(column, url), state=state_mark(shown, own=True),
         says=_says(shown, site, url), notes=_notes(shown, site, url),
         summary=f'<p class="summary" data-removable>{escape(record.summary)}</p>\n' if record.summary else "",
-        fees=part_of("_record.html", "fee_table", fees) if fees else "", body=body,
-        files=part_of("_record.html", "file_list", record.attachments) if record.attachments else "",
+        fees=part_of("_record.html", "fee_table", fees) if fees else "",
+        compared=part_of("_record.html", "fee_comparison", compare_fees(shown, earlier), url) if earlier else "", body=body,
+        files=part_of("_record.html", "file_list", file_lines(record)) if record.attachments else "",
         changes=part_of("_record.html", "change_list", shown.changes) if shown.changes else "",
         facts=facts_rows(facts_of_record(shown, school)),
         series=part_of("_record.html", "timeline", series, record.id, url) if series else "",
-        contact=_contact(record.id, record.hotline, school, url), around=around(site.neighbours[record.id], column, url),
+        contact=_tools(shown, school) + _contact(shown, record.hotline, school, url),
+        around=around(site.neighbours[record.id], column, url),
     )  # fmt: skip
 
 
@@ -59,7 +75,7 @@ def stub_page(stub: Stub, site: Site, *, url: Url) -> str:
         notes=f"<p>请看后来公开的：{_links(replaced_by, url)}。</p>\n" if replaced_by else "",
         facts=facts_rows(facts_of_stub(stub, school)),
         series=part_of("_record.html", "timeline", series, stub.id, url) if series else "",
-        contact=_contact(stub.id, stub.hotline, school, url), around=around(site.neighbours[stub.id], column, url),
+        contact=_contact(stub, stub.hotline, school, url), around=around(site.neighbours[stub.id], column, url),
     )  # fmt: skip
 
 
@@ -129,14 +145,21 @@ def _links(entries: Iterable[Entry], url: Url) -> str:
     return "、".join(entry_link(entry, url) for entry in entries)
 
 
-def _contact(record_id: str, hotline: str, school: School, url: Url) -> str:
+def _tools(shown: Shown, school: School) -> str:
+    """What can be done with the record beside reading it. The link to share is the record's address that never changes."""
+    address = escape(school.site_url + urls.record_url(shown.id))
+    tools = [f'<a class="share" href="{address}">分享链接</a>']
+    if has_print_page(shown):
+        tools.append('<a href="print/">打印、家长信</a>')
+    return f'<p class="tools" data-removable>{" ".join(tools)}</p>\n'
+
+
+def _contact(entry: Entry, hotline: str, school: School, url: Url) -> str:
     """Whom to ask. The record's own hotline stands for the school's."""
     numbers = "、".join(phone(number) for number in ((hotline,) if hotline else school.phones.supervision))
-    box = escape(school.mailbox)
-    if "@" in school.mailbox:
-        box = f'<a href="mailto:{box}">{box}</a>'
+    box = report_link(school.mailbox, entry.id, entry.title)
     return (
-        '<section class="contact" aria-labelledby="contact"><h2 id="contact">有疑问，或发现不实</h2>\n'
-        f"<p>请说明编号 {record_id}。{f'监督电话：{numbers}。' if numbers else ''}{f'意见箱：{box}。' if box else ''}"
+        '<section class="contact" aria-labelledby="contact"><h2 id="contact">反映问题</h2>\n'
+        f"<p>请说明编号 {entry.id}。{f'监督电话：{numbers}。' if numbers else ''}{f'意见箱：{box}。' if box else ''}"
         f'也可以<a href="{url(urls.GUIDE)}">申请公开其他信息</a>。</p></section>\n'
     )

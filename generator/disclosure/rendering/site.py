@@ -9,6 +9,7 @@ from datetime import date
 
 from disclosure.domain.catalogue import Column
 from disclosure.domain.edition import Edition, Entry, Shown, last_change
+from disclosure.domain.fee_comparison import earlier_fees_of
 from disclosure.domain.life import last_turn
 from disclosure.rendering.mentions import mention_of
 
@@ -38,6 +39,8 @@ class Site:
     """By id, among the entries of the very same column."""
     by_item: Mapping[str, tuple[Entry, ...]]
     """By item id."""
+    earlier_fees: Mapping[str, Shown]
+    """With which record the fees of a record are compared, by id (`fee_comparison`)."""
     mentions: Mapping[str, str]
     """What the pages of other records say of each entry, by id (`mentions.mention_of`)."""
     last_changes: Mapping[str, date]
@@ -94,6 +97,7 @@ def index_edition(edition: Edition) -> Site:
         series={key: tuple(reversed(found)) for key, found in series.items()},
         neighbours=_neighbours(own.values()),
         by_item={key: tuple(found) for key, found in by_item.items()},
+        earlier_fees=earlier_fees_of(edition.shown),
         mentions={entry.id: mention_of(entry) for entry in entries},
         last_changes={entry.id: last_change(entry, edition.today) for entry in entries},
     )

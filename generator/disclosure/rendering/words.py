@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 
+from disclosure.domain.fee_comparison import ComparedFee
 from disclosure.domain.vocabulary import Audience
 
 
@@ -30,6 +31,16 @@ def yuan(amount: Decimal) -> str:
         return f"{amount:,.0f}元"
     exact = amount.normalize()
     return f"{exact:,f}元" if int(exact.as_tuple().exponent) < -2 else f"{amount:,.2f}元"
+
+
+def turn_in_words(fee: ComparedFee) -> str:
+    """`上涨 1元（7.1%）`, `新增`, `标准表述有变`"""
+    if fee.difference is None:
+        return fee.turn.label
+    turned = f"{fee.turn.label} {yuan(fee.difference)}"
+    if fee.percent is None:
+        return turned
+    return f"{turned}（{f'{fee.percent.normalize():f}%' if fee.percent else '不到 0.1%'}）"
 
 
 def sentence(text: str) -> str:

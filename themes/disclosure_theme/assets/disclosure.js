@@ -1,8 +1,22 @@
-/* Corrects what a page says about deadlines when nobody has rebuilt the site. Without it everything stays readable:
-   all dates stand in words. Each element says since when its state is as it is (data-since); nothing goes back before
-   that day, whatever the reader's clock says. */
+/* For every page. It stands in the head, so that the 关怀版 is there before anything is painted; everything else waits for
+   the page. Without it everything stays readable: all dates stand in words.
+
+   It corrects what a page says about deadlines when nobody has rebuilt the site. Each element says since when its state
+   is as it is (data-since); nothing goes back before that day, whatever the reader's clock says. */
 (function () {
   "use strict";
+  var html = document.documentElement;
+  var CARE = "disclosure-care";
+  html.className += " js";
+  setCare(remembered());
+
+  function remembered() {
+    try { return localStorage.getItem(CARE) === "1"; } catch (error) { return false; }
+  }
+  function setCare(on) {
+    html.className = html.className.replace(/ care\b/g, "") + (on ? " care" : "");
+  }
+
   var script = document.currentScript;
   var DAY = 86400000;
   var warn = Number(script.getAttribute("data-warn"));
@@ -88,22 +102,25 @@
     each(document, 'meta[name="description"]', function (part) { part.parentNode.removeChild(part); });
   }
 
-  each(document, "article.record, li.entry", function (node) {
-    var before = node.getAttribute("data-state");
-    var state = stateOf(node);
-    if (node.hasAttribute("data-expires") && node.hasAttribute("data-after")) setDaysLeft(node, state);
-    if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires"), node) < 0) endConsultation(node);
-    if (state === before) return;
-    setState(node, state);
-    if (node.tagName === "ARTICLE") {
-      setBanner(node, state);
-      if (state === "removed") remove(node);
-    } else if (!RUNNING[state]) {
-      each(document, "[data-running]", function (list) { leave(list, node); });
-    }
-  });
+  function correctStates() {
+    each(document, "article.record, li.entry", function (node) {
+      var before = node.getAttribute("data-state");
+      var state = stateOf(node);
+      if (node.hasAttribute("data-expires") && node.hasAttribute("data-after")) setDaysLeft(node, state);
+      if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires"), node) < 0) endConsultation(node);
+      if (state === before) return;
+      setState(node, state);
+      if (node.tagName === "ARTICLE") {
+        setBanner(node, state);
+        if (state === "removed") remove(node);
+      } else if (!RUNNING[state]) {
+        each(document, "[data-running]", function (list) { leave(list, node); });
+      }
+    });
+  }
 
-  if (location.protocol === "file:") {
+  function leadToFiles() {
+    if (location.protocol !== "file:") return;
     each(document, "a[href]", function (link) {
       var parts = link.getAttribute("href").split("#");
       if (/^[a-z]+:/i.test(parts[0]) || !/(^|\/)\.{0,2}$/.test(parts[0]) || !parts[0]) return;
@@ -111,4 +128,98 @@
       link.setAttribute("href", parts.join("#"));
     });
   }
+
+  /* 关怀版: large type and hard contrast, remembered by this browser alone. A reader without scripts is offered nothing. */
+  function offerCare() {
+    var place = document.querySelector(".d-school");
+    if (!place) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "d-care";
+    button.textContent = "关怀版";
+    button.title = "大字、高对比度";
+    button.setAttribute("aria-pressed", String(remembered()));
+    button.onclick = function () {
+      var on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      setCare(on);
+      scrollWide();
+      try {
+        if (on) localStorage.setItem(CARE, "1"); else localStorage.removeItem(CARE);
+      } catch (error) { /* it holds for this page then */ }
+    };
+    place.insertBefore(button, place.firstChild);
+  }
+
+  /* Cards on a phone are laid out as blocks, which makes some browsers forget that they are tables. */
+  function nameTables() {
+    each(document, "table.fees, table.catalogue", function (table) {
+      table.setAttribute("role", "table");
+      each(table, "thead, tbody", function (part) { part.setAttribute("role", "rowgroup"); });
+      each(table, "tr", function (row) { row.setAttribute("role", "row"); });
+      each(table, "td", function (cell) { cell.setAttribute("role", "cell"); });
+      each(table, "th", function (cell) {
+        cell.setAttribute("role", cell.getAttribute("scope") === "col" ? "columnheader" : "rowheader");
+      });
+    });
+  }
+
+  /* What is wider than the screen can be scrolled with the keyboard. */
+  function scrollWide() {
+    each(document, ".d-content table:not([class])", function (table) {
+      if (table.parentNode.className === "wide") return;
+      var box = document.createElement("div");
+      box.className = "wide";
+      table.parentNode.insertBefore(box, table);
+      box.appendChild(table);
+    });
+    each(document, ".d-content .wide, .d-content pre", function (box) {
+      if (box.scrollWidth <= box.clientWidth) { box.removeAttribute("tabindex"); return; }
+      box.setAttribute("tabindex", "0");
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "可以左右滚动");
+    });
+  }
+
+  function offerSharing() {
+    each(document, "a.share", function (link) {
+      var said = document.createElement("span");
+      said.setAttribute("role", "status");
+      link.parentNode.appendChild(said);
+      link.onclick = function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return true;
+        if (navigator.share) {
+          navigator.share({ title: document.title, url: link.href }).catch(function () {});
+          return false;
+        }
+        function done() { said.textContent = "链接已复制"; }
+        function failed() { said.textContent = copied(link.href) ? "链接已复制" : "没有复制成，请长按链接复制"; }
+        if (navigator.clipboard) navigator.clipboard.writeText(link.href).then(done, failed); else failed();
+        return false;
+      };
+    });
+  }
+  function copied(text) { // browsers without a clipboard for scripts, and pages that were not sent over https
+    var box = document.createElement("textarea");
+    box.value = text;
+    box.setAttribute("readonly", "");
+    box.style.cssText = "position:fixed;top:0;opacity:0";
+    document.body.appendChild(box);
+    box.select();
+    var done = false;
+    try { done = document.execCommand("copy"); } catch (error) { done = false; }
+    document.body.removeChild(box);
+    return done;
+  }
+
+  function begin() {
+    correctStates();
+    leadToFiles();
+    nameTables();
+    scrollWide();
+    offerSharing();
+    offerCare();
+    window.addEventListener("resize", scrollWide);
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin); else begin();
 })();

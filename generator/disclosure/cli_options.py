@@ -1,0 +1,16 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from disclosure.chinese_click import day
+
+ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
+                    help="学校的文件夹，里面有 mkdocs.yml 和 data/。默认是当前文件夹。")  # fmt: skip
+TODAY = click.option(
+    "--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。"
+)
+EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")

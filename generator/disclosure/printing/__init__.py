@@ -1,0 +1,1 @@
+"""Paper: packs of sheets and certificates, written by a browser that is already on the computer."""

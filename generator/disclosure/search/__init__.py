@@ -1,0 +1,1 @@
+"""Full-text search in the browser: an index of pairs of characters, cut into small files."""

@@ -1,0 +1,75 @@
+"""A tier's parts: those that the last build indexed are remembered, the others are indexed side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from disclosure.caching.cache import Cache, decoded, encoded
+from disclosure.search.postings import postings
+from disclosure.search.shards import sections
+from disclosure.search.texts import SearchText
+from disclosure.side_by_side import share
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Up to `postings.MAX_TEXTS` texts, indexed."""
+
+    key: str
+    """Digest of all it was made from."""
+    sections: list[str]
+    """By number of the shard."""
+    attachments: dict[str, list[tuple[str, str]]]
+    """Title and text of attachments by the id of their record."""
+
+
+def index_part(texts: Sequence[SearchText], *, key: str, shards: int) -> Part:
+    """Index some texts."""
+    fields = (
+        postings([f"{one.title}\n{one.number}\n{one.text}" for one in texts]),
+        postings([one.title for one in texts]),
+        postings([one.number for one in texts]),
+    )
+    attachments = {one.key: list(one.attachments) for one in texts if one.attachments}
+    return Part(key=key, sections=sections(fields, shards=shards), attachments=attachments)
+
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """The parts of one tier, in order."""
+
+    name: str
+    """Of the tier."""
+    keys: Sequence[str]
+    """What each part is to be made from."""
+    index: Callable[[int], Part]
+    """Indexes the part with a number."""
+    cache: Cache
+    _ready: dict[int, Part] = field(default_factory=dict)
+
+    def prepare(self, *, processes: int) -> None:
+        """Index what is not remembered, before the files are made: the processes that make them would do it once each."""
+        known = self.cache.load(self._box("keys"), list[str]) or []
+        missing = [number for number, key in enumerate(self.keys) if known[number : number + 1] != [key]]
+        if not missing:
+            return
+        shared = share(lambda task: encoded(self.index(missing[task])), len(missing), processes=processes)
+        for number, result in zip(missing, shared.results(), strict=True):
+            self._ready[number] = decoded(result, Part)
+            self.cache.save(self._box(str(number)), self._ready[number])
+        self.cache.save(self._box("keys"), list(self.keys))
+
+    def part(self, number: int) -> Part:
+        """A part: at hand, remembered, or indexed now where the memory is damaged."""
+        if number not in self._ready:
+            kept = self.cache.load(self._box(str(number)), Part)
+            self._ready[number] = kept if kept and kept.key == self.keys[number] else self.index(number)
+        return self._ready[number]
+
+    def shard(self, shard: int) -> list[str]:
+        """Its sections of all parts."""
+        return [self.part(number).sections[shard] for number in range(len(self.keys))]
+
+    def _box(self, name: str) -> str:
+        return f"search/{self.name}-{name}"
