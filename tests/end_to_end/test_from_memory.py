@@ -57,6 +57,7 @@ def test_the_next_day_changes_only_pages_that_say_something_else(tmp_path: Path)
     assert done.returncode == 0
     assert listed(root) == [
         "+ index.html", "+ next-change.json", "+ other/finance/index.html", "+ other/index.html", "+ r/2026-0002/index.html",
+        "+ screen/index.html",
     ]  # fmt: skip
 
 

@@ -86,7 +86,9 @@ def test_what_scripts_need_to_go_on_by_themselves(
     page = page_of(site_of(record(**fields)))
     assert data_of(page) == data
     assert 'data-record="2026-0001"' in page
-    assert ('data-department="总务处"' in page) is ("review" in data), "whom to ask, where the script may have to say so"
+    assert ('data-department="总务处"' in page) is ("review" in data), (
+        "whom to ask, where the script may have to say so"
+    )
 
 
 CHANGED = {"变更": "[{日期: 2026-10-01, 说明: 补一行}, {日期: 2026-12-24, 说明: 再补一行}]"}

@@ -71,7 +71,7 @@ def _rows(name: str, rows: Sequence[Row]) -> bytes:
 
 
 def _shard(parts: Parts, name: str, shard: int) -> bytes:
-    return _script(name, parts.shard(shard))
+    return _handed_over(name, f"[{','.join(parts.shard(shard))}]")
 
 
 def _attachments(parts: Parts, number: int, record_id: str) -> bytes:
@@ -99,5 +99,8 @@ def _plan(tiers: list[Tier], site: Site) -> dict[str, Any]:
 
 
 def _script(name: str, content: Any) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'disclosureSearch("{name}",{text})\n'.encode()
+    return _handed_over(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+
+
+def _handed_over(name: str, content: str) -> bytes:
+    return f'disclosureSearch("{name}",{content})\n'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ class Part:
     key: str
     """Digest of all it was made from."""
     sections: list[str]
-    """By number of the shard."""
+    """By number of the shard, as JSON strings: they go into files again and again."""
     attachments: dict[str, list[tuple[str, str]]]
     """Title and text of attachments by the id of their record."""
 
@@ -31,8 +32,9 @@ def index_part(texts: Sequence[SearchText], *, key: str, shards: int) -> Part:
         postings([one.title for one in texts]),
         postings([one.number for one in texts]),
     )
+    cut = [json.dumps(section, ensure_ascii=False) for section in sections(fields, shards=shards)]
     attachments = {one.key: list(one.attachments) for one in texts if one.attachments}
-    return Part(key=key, sections=sections(fields, shards=shards), attachments=attachments)
+    return Part(key=key, sections=cut, attachments=attachments)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class Parts:
         return self._ready[number]
 
     def shard(self, shard: int) -> list[str]:
-        """Its sections of all parts."""
+        """Its sections of all parts, as JSON strings."""
         return [self.part(number).sections[shard] for number in range(len(self.keys))]
 
     def _box(self, name: str) -> str:
