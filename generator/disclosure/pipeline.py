@@ -32,7 +32,6 @@ from disclosure.reading.load import RecordsUnderWay, begin_records, read_setup
 from disclosure.reading.remembered import keep_memory, recall_memory
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.site import Site, index_edition
-from disclosure.search.index import search_files
 
 _SCHOOL = PurePosixPath("data/school.yml")
 HistoryOf = Callable[[Iterable[str]], History]
@@ -111,26 +110,18 @@ def publish(site: Site, *, root: Path, frame_for: FrameFor, basis: str = "") -> 
     yield from marker_files(site)
 
 
-def gather(
-    site: Site, *, root: Path, pages: Mapping[str, Frame], basis: str = "", cache: Cache = NO_CACHE, processes: int = 1
-) -> Iterator[OutputFile]:
+def gather(site: Site, *, pages: Mapping[str, Frame], basis: str = "") -> Iterator[OutputFile]:
     """What gathers the whole site into files for machines; a preview makes them when somebody asks for one.
 
     Args:
         pages: pages that MkDocs makes, by their file's path below the site's root.
         basis: as for `publish`.
-        cache: remembers parts of the index for the search.
-        processes: how many may work on it at the same time.
     """
-    read_attachment = partial(_read_attachment, root)
     yield from feed_files(site, basis=basis)
     yield from calendar_files(site, basis=basis)
     yield from sitemap(site, page_urls=page_urls(pages))
     yield from open_data(site, basis=basis)
     yield dataset(site)
-    yield from search_files(
-        site, pages=pages, read_attachment=read_attachment, basis=basis, cache=cache, processes=processes
-    )
 
 
 def _read_attachment(root: Path, attachment: Attachment) -> bytes:

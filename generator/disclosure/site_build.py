@@ -19,7 +19,7 @@ from pathlib import Path
 from disclosure.caching.cache import Cache, decoded, encoded, open_cache
 from disclosure.caching.stamps import digest_of, load_digests, save_digests
 from disclosure.clock import file_time
-from disclosure.delivery.deliver import Progress, deliver
+from disclosure.delivery.deliver import Progress, ReadFile, deliver
 from disclosure.delivery.manifest import Lying, Manifest, is_untouched, load_manifest, save_manifest, survey
 from disclosure.delivery.workshop import Workshop, workshop
 from disclosure.errors.problem import BuildRefusedError, has_errors
@@ -33,8 +33,11 @@ from disclosure.publishing.root_pages import mkdocs_pages
 from disclosure.reading.load import begin_records, read_setup
 from disclosure.reading.remembered import Memory, keep_memory, recall_memory
 from disclosure.rendering.site import Site
+from disclosure.search.index import search_files
 from disclosure.side_by_side import Shared, processors, share
 
+Then = Callable[[ReadFile], Iterator[OutputFile]]
+"""Makes files from others of the site."""
 CHANGED_FILES = "changed-files.txt"
 """In the cache, below a folder with the name of the site's."""
 
@@ -67,7 +70,7 @@ class Builder:
     """Folders that the last build was made from, beside `data`."""
     _memory: Memory = field(default_factory=Memory)
     _manifest: Manifest = field(default_factory=Manifest)
-    _gather: Callable[[], Iterator[OutputFile]] = field(default=lambda: iter(()))
+    _later: Callable[[], Iterator[OutputFile]] = field(default=lambda: iter(()))
     """What a preview has not made yet, of the last build."""
     _gathered: dict[str, OutputFile] | None = None
 
@@ -97,7 +100,7 @@ class Builder:
     def gathered(self, path: str) -> bytes | None:
         """For a preview: the file at a path that gathers the whole site, made now; None where there is none."""
         if self._gathered is None:
-            self._gathered = {file.path: file for file in self._gather()}
+            self._gathered = {file.path: file for file in self._later()}
         file = self._gathered.get(path)
         try:
             return file.make() if file else None
@@ -134,10 +137,11 @@ class Builder:
             if has_errors(reading.problems) and not self.serving:
                 raise BuildRefusedError(REFUSED)
             site = select(reading.library, edition=edition, today=today)
-            output = self._output(site, frames, digest_of(edition, setup.digest), cache)
+            output, then = self._output(site, frames, digest_of(edition, setup.digest), cache)
             done = deliver(
-                output, manifest=manifest, lying=lying, workshop=shop, processes=self.processes, progress=self.progress
-            )
+                output, manifest=manifest, lying=lying, workshop=shop, processes=self.processes, progress=self.progress,
+                then=then,
+            )  # fmt: skip
             frames.keep()
         inputs = digest_of(basis, today.isoformat(), records.digest)
         self._manifest = Manifest(str(shop.site), inputs, reading.problems, done.files)
@@ -145,19 +149,23 @@ class Builder:
             save_manifest(self._manifest, cache)
         return Built(folder=shop.site, changed=done.changed, gone=done.gone)
 
-    def _output(self, site: Site, frames: Frames, basis: str, cache: Cache) -> Iterator[OutputFile]:
-        """All files of the site; a preview leaves those that gather the whole of it for later.
+    def _output(self, site: Site, frames: Frames, basis: str, cache: Cache) -> tuple[Iterator[OutputFile], Then]:
+        """All files of the site, then those that are made from the others; a preview leaves what gathers it for later."""
+        taken: set[str] = set()
+        pages = frames.taken.pages
 
-        Raises ValueError where two of them have the same address.
-        """
+        def search(read: ReadFile) -> Iterator[OutputFile]:
+            return search_files(site, pages=pages, read=read, basis=basis, cache=cache, processes=self.processes)
 
-        def gathering() -> Iterator[OutputFile]:
-            return gather(
-                site, root=frames.root, pages=frames.taken.pages, basis=basis, cache=cache, processes=self.processes
-            )
+        def later() -> Iterator[OutputFile]:
+            folder = Path(self._manifest.folder)
+            return chain(gather(site, pages=pages, basis=basis), search(lambda path: (folder / path).read_bytes()))
 
-        self._gather, self._gathered = gathering, None
-        return _distinct(chain(_files(site, frames, basis), () if self.serving else gathering()), frames)
+        self._later, self._gathered = later, None
+        if self.serving:
+            return _distinct(_files(site, frames, basis), taken, frames), lambda _: iter(())
+        output = chain(_files(site, frames, basis), gather(site, pages=pages, basis=basis))
+        return _distinct(output, taken, frames), lambda read: _distinct(search(read), taken, frames)
 
     def _survey(self, manifest: Manifest) -> Shared:
         """Look, beside other work, at what lies in the site's folder; nobody but us touches that of a preview."""
@@ -185,9 +193,8 @@ class Builder:
             self._memory.is_new = self._memory.is_new and self.serving
 
 
-def _distinct(output: Iterable[OutputFile], frames: Frames) -> Iterator[OutputFile]:
-    """The same files. Raises ValueError where two of them have the same address."""
-    taken: set[str] = set()
+def _distinct(output: Iterable[OutputFile], taken: set[str], frames: Frames) -> Iterator[OutputFile]:
+    """The same files. Raises ValueError where the address of one is taken; notes those that are taken now."""
     for file in output:
         if file.path in taken:
             raise ValueError(address_taken(file.path, frames.settings.docs_dir))

@@ -28,6 +28,10 @@ Progress = Callable[[int, int], None]
 """Told how many parts of the work have been taken in hand, and how many there are."""
 
 
+ReadFile = Callable[[str], bytes]
+"""Content of a file of the site as it is going to be, by its path. Raises OSError where there is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """What a build did to a site's folder."""
@@ -42,17 +46,49 @@ class Delivery:
 
 def deliver(
     output: Iterable[OutputFile], *, manifest: Manifest, lying: dict[str, Lying], workshop: Workshop, processes: int = 1,
-    progress: Progress | None = None,
+    progress: Progress | None = None, then: Callable[[ReadFile], Iterable[OutputFile]] = lambda _: (),
 ) -> Delivery:  # fmt: skip
     """Bring a site's folder to what the output says. A file whose content stays the same is not touched.
 
     Args:
-        output: all files of the site; no two with the same path.
+        output: files of the site; no two with the same path.
         manifest: the last delivery.
         lying: what lies in the folder now.
         processes: how many may make files at the same time.
+        then: the rest of the files, which are made from the others.
     """
     files: dict[str, Delivered] = {}
+
+    def read(path: str) -> bytes:
+        try:
+            with open(f"{workshop.new}/{path}", "rb") as stream:
+                return stream.read()
+        except FileNotFoundError:
+            with open(f"{workshop.site}/{path}", "rb") as stream:
+                return stream.read()
+
+    changed: list[str] = []
+    for some in (output, then(read)):
+        todo = _todo(some, files, manifest, lying)
+        is_large = len(todo) >= _WORTH_SHARING
+        at_once = processes if is_large or len(files) >= _MANY else 1
+        made = _make(todo, lying, workshop, at_once, progress, size=_CHUNK if is_large else 1)
+        for file, (is_new, size, modified) in zip(todo, made, strict=True):
+            files[file.path] = Delivered(file.key, size, modified)
+            if is_new:
+                changed.append(file.path)
+    gone = sorted(lying.keys() - files.keys())
+    _take_place(sorted(changed), gone, files, workshop)
+    return Delivery(files=files, changed=tuple(sorted(changed)), gone=tuple(gone))
+
+
+def _todo(
+    output: Iterable[OutputFile], files: dict[str, Delivered], manifest: Manifest, lying: dict[str, Lying]
+) -> list[OutputFile]:
+    """What has to be made; what lies there as it was delivered is known, and noted in `files`.
+
+    Feeds and lists, which take longest, come last: taken first, they leave no process alone at the end.
+    """
     todo = []
     for file in output:
         path = file.path
@@ -61,19 +97,8 @@ def deliver(
             files[path] = known
         else:
             todo.append(file)
-    todo.reverse()  # feeds and lists, which take longest, come last: taken first, they leave no process alone at the end
-    is_large = len(todo) >= _WORTH_SHARING
-    if not is_large and len(files) < _MANY:
-        processes = 1
-    made = _make(todo, lying, workshop, processes, progress, size=_CHUNK if is_large else 1)
-    changed = []
-    for file, (is_new, size, modified) in zip(todo, made, strict=True):
-        files[file.path] = Delivered(file.key, size, modified)
-        if is_new:
-            changed.append(file.path)
-    gone = sorted(lying.keys() - files.keys())
-    _take_place(sorted(changed), gone, files, workshop)
-    return Delivery(files=files, changed=tuple(sorted(changed)), gone=tuple(gone))
+    todo.reverse()
+    return todo
 
 
 def _make(

@@ -43,6 +43,7 @@ from disclosure.rendering.line_breaks import join_chinese_lines
 from disclosure.rendering.material import needs_material
 from disclosure.rendering.page_links import PageLinks
 from disclosure.rendering.site import Site
+from disclosure.search.index import search_files
 from disclosure.side_by_side import processors
 
 if TYPE_CHECKING:
@@ -179,11 +180,14 @@ class DisclosurePlugin(BasePlugin[Options]):
             return
         taken = {file.dest_uri for file in self._files}
         made = publish(self._site, root=self._root, frame_for=self.frame_for)
-        for output in chain(made, gather(self._site, root=self._root, pages=self._page_frames)):
+        gathered = gather(self._site, pages=self._page_frames)
+        site_dir = Path(config.site_dir)
+        found = search_files(self._site, pages=self._page_frames, read=lambda path: (site_dir / path).read_bytes())
+        for output in chain(made, gathered, found):  # each is asked when those before it are written
             if output.path in taken:
                 raise PluginError(address_taken(output.path, config.docs_dir))
             taken.add(output.path)
-            path = Path(config.site_dir) / output.path
+            path = site_dir / output.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(output.content)
 

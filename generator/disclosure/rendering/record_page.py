@@ -79,6 +79,15 @@ def stub_page(stub: Stub, site: Site, *, url: Url) -> str:
     )  # fmt: skip
 
 
+def told_on(page: str) -> str:
+    """Of a whole record's or stub's page the part that tells of the record itself: between the banner and the neighbours.
+
+    Bodies cannot have these marks in them: classes are taken out of what schools write.
+    """
+    begin = page.index("</div>", page.index('<div class="banner"', page.index('<article class="record')))
+    return page[begin : page.index("</table>", page.index('<table class="facts">', begin))]
+
+
 @cache
 def _skeleton(name: str) -> str:
     return (files("disclosure.rendering") / "templates" / f"{name}.html").read_text(encoding="utf-8")

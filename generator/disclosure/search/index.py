@@ -19,20 +19,26 @@ from disclosure.publishing.output import OutputFile, ready
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.site import Site
 from disclosure.search.parts import Part, Parts, index_part
-from disclosure.search.texts import ReadAttachment
+from disclosure.search.texts import ReadFile
 from disclosure.search.tiers import STATES, Row, Tier, cells_of, facets_of, key_of, search_text, tiers_of
 
 FOLDER = "search/"
 
 
 def search_files(
-    site: Site, *, pages: Mapping[str, Frame], read_attachment: ReadAttachment, basis: str = "", cache: Cache = NO_CACHE,
+    site: Site,
+    *,
+    pages: Mapping[str, Frame],
+    read: ReadFile,
+    basis: str = "",
+    cache: Cache = NO_CACHE,
     processes: int = 1,
-) -> Iterator[OutputFile]:  # fmt: skip
-    """All files of the index, below `search/`.
+) -> Iterator[OutputFile]:
+    """All files of the index, below `search/`. They are made from the pages of records, which have to be there.
 
     Args:
         pages: pages that MkDocs makes, by their file's path below the site's root.
+        read: reads a file of the site.
         basis: digest of what every file depends on: product, school, catalogue, edition.
         cache: remembers the parts.
         processes: how many may index at the same time.
@@ -40,15 +46,15 @@ def search_files(
     tiers = tiers_of(site, pages)
     for tier in tiers:
         keys = [digest_of(basis, str(tier.shards), *[key_of(row, site) for row in part]) for part in tier.parts]
-        index = partial(_index, tier, keys, site, read_attachment)
+        index = partial(_index, tier, keys, read)
         parts = Parts(name=tier.name, keys=keys, index=index, cache=cache)
         parts.prepare(processes=processes)
         yield from _tier_files(tier, parts)
     yield ready(f"{FOLDER}plan.js", _script("plan", _plan(tiers, site)))
 
 
-def _index(tier: Tier, keys: list[str], site: Site, read: ReadAttachment, number: int) -> Part:
-    texts = [search_text(row, site, read) for row in tier.parts[number]]
+def _index(tier: Tier, keys: list[str], read: ReadFile, number: int) -> Part:
+    texts = [search_text(row, read) for row in tier.parts[number]]
     return index_part(texts, key=keys[number], shards=tier.shards)
 
 

@@ -6,7 +6,7 @@ dictionaries of Python they would take four.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ END = "|"
 """The second character of a text's last pair, so that a single character is always the first of one."""
 
 _BETWEEN = "\x00"
-_SKIP = 0xFFFFFFFF
+_SKIP, _LONGER, _NEW = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+"""Stand in the table for what is not seen, what counts as several characters, what has not been met."""
 _TEXT_BITS = 9
 MAX_TEXTS = 1 << _TEXT_BITS
 """How many texts can be told apart."""
@@ -29,18 +30,8 @@ _CHARACTER_BITS = 21
 _ALPHABET = [chr(code) for code in range(33, 127) if chr(code) not in '"\\;']
 """Printed characters that JSON writes as they are; `;` stands between fields."""
 _STEPS = 80
+"""A step to the next text, at least 1, is one character of the alphabet up to here, else two: how often 80, and the rest."""
 
-
-def _step(gap: int) -> str:
-    """How far to go to the next text, at least 1: one character up to 80, else two."""
-    return (
-        _ALPHABET[gap - 1]
-        if gap <= _STEPS
-        else _ALPHABET[_STEPS - 1 + (gap - 1) // _STEPS] + _ALPHABET[(gap - 1) % _STEPS]
-    )
-
-
-_STEP = ["", *(_step(gap) for gap in range(1, MAX_TEXTS + 1))]
 
 Pair = tuple[str, str]
 
@@ -50,36 +41,41 @@ class Folding:
     """Folds whole texts by a table that grows with the characters that are met."""
 
     table: NDArray[np.uint32] | None = None
-    known: set[str] = field(default_factory=set)
+    """What each character counts as; _NEW where that has not been asked yet."""
     longer: dict[str, str] = field(default_factory=dict)
     """Characters that count as several: `㎡`."""
 
     def codes(self, texts: Sequence[str]) -> NDArray[np.uint32]:
         """Folded characters of all texts as numbers, a zero between two texts."""
-        import numpy as np
-
         joined = _BETWEEN.join(texts)
-        distinct = set(joined)
-        table = self._table_with(distinct - self.known)
-        for character in distinct & self.longer.keys():
-            joined = joined.replace(character, self.longer[character])
-        codes: NDArray[np.uint32] = table[np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32)]
-        seen: NDArray[np.uint32] = codes[codes != _SKIP]
+        raw = _numbers(joined)
+        folded = self._looked_up(raw)
+        if (folded == _LONGER).any():
+            for character, several in self.longer.items():
+                joined = joined.replace(character, several)
+            folded = self._looked_up(_numbers(joined))
+        seen: NDArray[np.uint32] = folded[folded != _SKIP]
         return seen
 
-    def _table_with(self, characters: Iterable[str]) -> NDArray[np.uint32]:
+    def _looked_up(self, raw: NDArray[np.uint32]) -> NDArray[np.uint32]:
         import numpy as np
 
-        table = np.arange(0x110000, dtype=np.uint32) if self.table is None else self.table
-        for character in characters:
-            self.known.add(character)
-            as_one = character if character == _BETWEEN else folded_character(character)
+        table = np.full(0x110000, _NEW, dtype=np.uint32) if self.table is None else self.table
+        folded: NDArray[np.uint32] = table[raw]
+        new = np.unique(raw[folded == _NEW]).tolist()
+        for code in new:
+            as_one = chr(code) if code == 0 else folded_character(chr(code))
             if len(as_one) > 1:
-                self.longer[character] = as_one
-            else:
-                table[ord(character)] = ord(as_one) if as_one else _SKIP
+                self.longer[chr(code)] = as_one
+            table[code] = _LONGER if len(as_one) > 1 else ord(as_one) if as_one else _SKIP
         self.table = table
-        return table
+        return table[raw] if new else folded
+
+
+def _numbers(text: str) -> NDArray[np.uint32]:
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
 
 
 _FOLDING = Folding()
@@ -108,6 +104,7 @@ def postings(texts: Sequence[str]) -> Mapping[Pair, str]:
 
 
 def _in_steps(keys: NDArray[np.uint64]) -> Mapping[Pair, str]:
+    """One text for all steps, cut at the pairs."""
     import numpy as np
 
     pairs = keys >> np.uint64(_TEXT_BITS)
@@ -115,9 +112,15 @@ def _in_steps(keys: NDArray[np.uint64]) -> Mapping[Pair, str]:
     numbers = (keys & np.uint64(MAX_TEXTS - 1)).astype(np.int64)
     gaps = np.diff(numbers, prepend=-1)
     gaps[begins] = numbers[begins] + 1
-    steps = [_STEP[gap] for gap in gaps.tolist()]
-    ends = [*begins.tolist()[1:], len(steps)]
+    wide = gaps > _STEPS
+    ends = np.cumsum(1 + wide)
+    alphabet = np.frombuffer("".join(_ALPHABET).encode(), dtype=np.uint8)
+    steps = np.empty(int(ends[-1]), dtype=np.uint8)
+    steps[ends - 1] = alphabet[(gaps - 1) % _STEPS]
+    steps[ends[wide] - 2] = alphabet[_STEPS - 1 + (gaps[wide] - 1) // _STEPS]
+    text = steps.tobytes().decode()
+    cuts = [0, *ends[begins[1:] - 1].tolist(), len(text)]
     return {
-        (chr(pair >> _CHARACTER_BITS), chr(pair & (1 << _CHARACTER_BITS) - 1)): "".join(steps[begin:end])
-        for pair, begin, end in zip(pairs[begins].tolist(), begins.tolist(), ends, strict=True)
+        (chr(pair >> _CHARACTER_BITS), chr(pair & (1 << _CHARACTER_BITS) - 1)): text[begin:end]
+        for pair, begin, end in zip(pairs[begins].tolist(), cuts, cuts[1:], strict=False)
     }

@@ -12,13 +12,12 @@ from disclosure.documents.extract import passages
 from disclosure.documents.passage import Part
 from disclosure.domain import urls
 from disclosure.domain.edition import Entry, Shown
-from disclosure.domain.record import Attachment, Record
-from disclosure.rendering.facts import facts_of_record, facts_of_stub
-from disclosure.rendering.fragments import body_of
+from disclosure.domain.record import Record
 from disclosure.rendering.frame import Frame
-from disclosure.rendering.site import Site
+from disclosure.rendering.record_page import told_on
 
-ReadAttachment = Callable[[Attachment], bytes]
+ReadFile = Callable[[str], bytes]
+"""Content of a file of the site by its path: readers find what they see."""
 
 MAX_ATTACHMENT = 200_000
 """Characters of an attachment that can be found: a book of a school's rules has fewer."""
@@ -41,24 +40,20 @@ class SearchText:
     """Title and text of each attachment in which there is text; part of `text` as well."""
 
 
-def text_of(entry: Entry, site: Site, read: ReadAttachment) -> SearchText:
-    """What can be found of a record or of its stub."""
-    school = site.edition.school
+def text_of(entry: Entry, read: ReadFile) -> SearchText:
+    """What can be found of a record or of its stub: what its page says of it, and what its attachments say.
+
+    Raises:
+        OSError: its page is not there.
+    """
+    text = visible_text(told_on(read(f"{urls.record_url(entry.id)}index.html").decode()))
     if not isinstance(entry, Shown):
-        facts = " ".join(fact.text for fact in facts_of_stub(entry, school))
-        number = f"{entry.id} {entry.document_number}"
-        return SearchText(key=entry.id, title=entry.title, number=number, text=facts)
+        return SearchText(key=entry.id, title=entry.title, number=f"{entry.id} {entry.document_number}", text=text)
     record = entry.record
-    attachments = tuple(_attachment_texts(record.attachments, read))
-    text = [record.summary, visible_text(body_of(entry, site))]
-    text += [f"{fact.label}{fact.text}" for fact in facts_of_record(entry, school)]
-    text += _fees(record)
-    text += [change.note for change in entry.changes]
-    text += [f"{one.title} {one.file}" for one in record.attachments]
-    text += [content for _, content in attachments]
+    attachments = tuple(_attachment_texts(record, read))
     return SearchText(
         key=record.id, title=record.title, number=f"{record.id} {record.document_number} {record.issue}",
-        text="\n".join(text), attachments=attachments,
+        text="\n".join([text, *(content for _, content in attachments)]), attachments=attachments,
     )  # fmt: skip
 
 
@@ -68,14 +63,10 @@ def visible_text(html: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _fees(record: Record) -> Iterator[str]:
-    for fee in record.fees:
-        yield f"{fee.name}{fee.standard}{fee.unit}{fee.basis}{fee.document}{fee.approved_by}{fee.scope}{fee.relief}"
-
-
-def _attachment_texts(attachments: Iterable[Attachment], read: ReadAttachment) -> Iterator[tuple[str, str]]:
-    for one in attachments:
-        found = (p.text for p in passages(read(one), name=one.file.name) if p.part is Part.TEXT)
+def _attachment_texts(record: Record, read: ReadFile) -> Iterator[tuple[str, str]]:
+    for one in record.attachments:
+        content = read(f"{urls.record_url(record.id)}{one.file}")
+        found = (p.text for p in passages(content, name=one.file.name) if p.part is Part.TEXT)
         text = "\n".join(found)[:MAX_ATTACHMENT]
         if text.strip():
             yield one.title, text

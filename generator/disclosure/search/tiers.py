@@ -17,7 +17,7 @@ from disclosure.rendering.keys import content_key
 from disclosure.rendering.site import Site
 from disclosure.search.postings import MAX_TEXTS
 from disclosure.search.shards import shards_for
-from disclosure.search.texts import ReadAttachment, SearchText, page_texts, text_of
+from disclosure.search.texts import ReadFile, SearchText, page_texts, text_of
 
 Row = Entry | SearchText
 """A record, a stub, or a page that the school wrote by hand."""
@@ -68,14 +68,17 @@ def key_of(row: Row, site: Site) -> str:
     """What a row's text is made from, beside the school, the catalogue and the product."""
     if isinstance(row, SearchText):
         return digest_of(row.key, row.title, row.text)
-    if isinstance(row, Shown) and not row.record.links and not row.record.attachments:
-        return f"{row.id} {row.record.source.digest} {len(row.changes)} {row.record.expires}"
-    return content_key(row, site)
+    if not isinstance(row, Shown) or row.record.links or row.record.attachments:
+        key = content_key(row, site)
+    else:
+        key = f"{row.id} {row.record.source.digest} {len(row.changes)} {row.record.expires}"
+    earlier = site.earlier_fees.get(row.id)
+    return f"{key} {site.mentions[earlier.id]} {earlier.record.source.digest}" if earlier else key
 
 
-def search_text(row: Row, site: Site, read: ReadAttachment) -> SearchText:
+def search_text(row: Row, read: ReadFile) -> SearchText:
     """What can be found of a row."""
-    return row if isinstance(row, SearchText) else text_of(row, site, read)
+    return row if isinstance(row, SearchText) else text_of(row, read)
 
 
 def cells_of(row: Row) -> list[Any]:
