@@ -64,8 +64,8 @@ def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> 
     written = {f"{name.removesuffix('.md')}/index.html" for name in lists - {"index.md"}}
     expected = theirs | columns | written | {"index.html", "next-change.json", "records.json", "records.csv"}
     expected |= {"screen/index.html", "search/plan.js"}
-    over = [shown.id for shown in running if not states[1][shown.id].is_running]
-    expected |= {f"r/{number}/print/index.html" for number in over}  # nothing of it may hang on the wall any more
+    turned = [shown.id for shown in running if states[1][shown.id] is not states[0][shown.id]]
+    expected |= {f"r/{number}/print/index.html" for number in turned}  # its word for the state is another
     assert set(differing(built(PROJECT), built(PROJECT, tomorrow))) == expected
 
 
