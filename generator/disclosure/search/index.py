@@ -66,10 +66,11 @@ def _tier_files(tier: Tier, parts: Parts) -> Iterator[OutputFile]:
             if isinstance(row, Shown) and row.record.attachments:
                 make = partial(_attachments, parts, number, row.id)
                 yield OutputFile(path=f"{FOLDER}text/{row.id}.js", key=digest_of(key, row.id), make=make)
-    key = digest_of(*parts.keys)
     for shard in range(tier.shards):
         name = f"{tier.name}/{shard:x}"
-        yield OutputFile(path=f"{FOLDER}{name}.js", key=f"{key}{shard}", make=partial(_shard, parts, name, shard))
+        yield OutputFile(
+            path=f"{FOLDER}{name}.js", key=parts.shard_key(shard), make=partial(_shard, parts, name, shard)
+        )
 
 
 def _rows(name: str, rows: Sequence[Row]) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from disclosure.caching.cache import Cache, decoded, encoded
+from disclosure.caching.stamps import digest_of, text_digest
 from disclosure.search.postings import postings
 from disclosure.search.shards import sections
 from disclosure.search.texts import SearchText
@@ -37,6 +38,15 @@ def index_part(texts: Sequence[SearchText], *, key: str, shards: int) -> Part:
     return Part(key=key, sections=cut, attachments=attachments)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is remembered of a part without opening it."""
+
+    key: str
+    digests: list[str]
+    """Of its sections."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Parts:
     """The parts of one tier, in order."""
@@ -48,19 +58,23 @@ class Parts:
     index: Callable[[int], Part]
     """Indexes the part with a number."""
     cache: Cache
+    _known: list[_Known] = field(default_factory=list)
     _ready: dict[int, Part] = field(default_factory=dict)
 
     def prepare(self, *, processes: int) -> None:
         """Index what is not remembered, before the files are made: the processes that make them would do it once each."""
-        known = self.cache.load(self._box("keys"), list[str]) or []
-        missing = [number for number, key in enumerate(self.keys) if known[number : number + 1] != [key]]
+        known = self.cache.load(self._box("parts"), list[_Known]) or []
+        self._known = known[: len(self.keys)] + [_NOTHING] * (len(self.keys) - len(known))
+        missing = [number for number, key in enumerate(self.keys) if self._known[number].key != key]
         if not missing:
             return
-        shared = share(lambda task: encoded(self.index(missing[task])), len(missing), processes=processes)
+        at_once = processes if len(missing) > 1 else 1
+        shared = share(lambda task: encoded(self.index(missing[task])), len(missing), processes=at_once)
         for number, result in zip(missing, shared.results(), strict=True):
-            self._ready[number] = decoded(result, Part)
-            self.cache.save(self._box(str(number)), self._ready[number])
-        self.cache.save(self._box("keys"), list(self.keys))
+            part = self._ready[number] = decoded(result, Part)
+            self._known[number] = _Known(part.key, [text_digest(section) for section in part.sections])
+            self.cache.save(self._box(str(number)), part)
+        self.cache.save(self._box("parts"), self._known)
 
     def part(self, number: int) -> Part:
         """A part: at hand, remembered, or indexed now where the memory is damaged."""
@@ -73,5 +87,12 @@ class Parts:
         """Its sections of all parts, as JSON strings."""
         return [self.part(number).sections[shard] for number in range(len(self.keys))]
 
+    def shard_key(self, shard: int) -> str:
+        """Digest of what `shard` gives. No part has to be opened for it."""
+        return digest_of(*(known.digests[shard] for known in self._known))
+
     def _box(self, name: str) -> str:
         return f"search/{self.name}-{name}"
+
+
+_NOTHING = _Known("", [])

@@ -53,8 +53,11 @@
   function textOf(html) {
     var read = new DOMParser().parseFromString(html, "text/html");
     var content = read.querySelector("article.record") || read.getElementById("content") || read.body;
-    Array.prototype.forEach.call(content.querySelectorAll("h1, .crumbs, .around, .contact, .tools, script, style"), function (part) {
+    Array.prototype.forEach.call(content.querySelectorAll("h1, .crumbs, .banner, .around, .contact, .tools, script, style"), function (part) {
       part.parentNode.removeChild(part);
+    });
+    Array.prototype.forEach.call(content.querySelectorAll("th, td, li, p, dt, dd, h2, h3, h4"), function (part) {
+      part.appendChild(read.createTextNode(" "));
     });
     return content.textContent;
   }
