@@ -43,7 +43,10 @@ def print_pack(
     if output is None or output.suffix.lower() != ".pdf":
         raise click.UsageError("请用 --output 写明 PDF 文件，例如 --output 公开栏.pdf")
     find_chromium()
-    _, site = _read(root, on, edition)
+    _, site, is_sound = _read(root, on, edition)
+    if not is_sound:
+        click.echo("有错误，没有印：贴出去的收不回来。运行 disclosure check 看是哪些，改好再印。", err=True)
+        return 1
     pack = choose(site.edition, since=since, column=_column(site.edition.catalogue, column))
     if not pack.hanging and not pack.down:
         click.echo(f"没有要张贴的，也没有要取下的（{pack.about}），没有写文件。")
@@ -69,7 +72,9 @@ def certificate(record_id: str, output: Path | None, root: Path, on: date | None
     output = output or Path(f"公开证明-{record_id}.html")
     if output.suffix.lower() not in _SUFFIXES:
         raise click.UsageError(f"--output 的扩展名要是 .pdf 或 .html，现在是「{output.name}」")
-    library, site = _read(root, on, edition)
+    library, site, is_sound = _read(root, on, edition)
+    if not is_sound:
+        click.echo("有些记录有错误，没有算进来；运行 disclosure check 看是哪些。", err=True)
     entry = site.entries.get(record_id)
     if entry is None:
         like = nearest(record_id, site.entries)
@@ -86,17 +91,19 @@ def certificate(record_id: str, output: Path | None, root: Path, on: date | None
     return 0
 
 
-def _read(root: Path, on: date | None, edition: str | None) -> tuple[Library, Site]:
-    """A school and what one of its editions shows on a day. Records that cannot be read are left out, as in a preview."""
+def _read(root: Path, on: date | None, edition: str | None) -> tuple[Library, Site, bool]:
+    """A school, what one of its editions shows on a day, and whether there is no error in it.
+
+    Records that cannot be read are left out, as in a preview; others may hold what a check refuses.
+    """
     from disclosure.errors.problem import has_errors
     from disclosure.frames.settings import edition_or
     from disclosure.pipeline import read_and_check, select
 
     chosen = on or today()
     reading = read_and_check(root, chosen)
-    if has_errors(reading.problems):
-        click.echo("有些记录有错误，没有算进来；运行 disclosure check 看是哪些。", err=True)
-    return reading.library, select(reading.library, edition=edition or edition_or("public"), today=chosen)
+    site = select(reading.library, edition=edition or edition_or("public"), today=chosen)
+    return reading.library, site, not has_errors(reading.problems)
 
 
 def _column(catalogue: Catalogue, written: str | None) -> Column | None:

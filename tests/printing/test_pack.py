@@ -145,6 +145,15 @@ def test_a_wrong_command_line_is_told(options: tuple[str, ...], said: str, schoo
     assert list(school.glob("*.pdf")) == []
 
 
+def test_what_a_check_refuses_is_not_printed_either(tmp_path: Path) -> None:
+    """A number that hangs on a wall cannot be called back."""
+    root = make_school(tmp_path / "school", record(body="证件 11010519491231002X 。"))
+    done = printed(root, tmp_path / "a.pdf")
+    assert done.returncode == 1
+    assert "有错误，没有印" in done.stderr and "11010519491231002X" not in done.stderr + done.stdout
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_nothing_to_print_is_no_error(tmp_path: Path) -> None:
     done = printed(make_school(tmp_path / "school", record(公开渠道="网站")), tmp_path / "a.pdf")
     assert done.returncode == 0 and "没有写文件" in done.stdout

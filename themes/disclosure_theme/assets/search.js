@@ -39,7 +39,7 @@
     names.forEach(function (name) { load(name, function () { if (!--left) done(); }); });
   }
   var pages = {};
-  function page(url, done) { // the text of a page of the site, null where it cannot be had
+  function page(url, done) { // the texts of a page of the site, null where it cannot be had
     if (url in pages) return done(pages[url]);
     var request = new XMLHttpRequest();
     function end(text) { pages[url] = text; done(text); }
@@ -59,7 +59,9 @@
     Array.prototype.forEach.call(content.querySelectorAll("th, td, li, p, dt, dd, h2, h3, h4"), function (part) {
       part.appendChild(read.createTextNode(" "));
     });
-    return content.textContent;
+    var facts = content.querySelector('[aria-labelledby="facts"]');
+    if (facts) facts.parentNode.removeChild(facts);
+    return { told: content.textContent, facts: facts ? facts.textContent : "" };
   }
 
   // ---- Characters
@@ -260,15 +262,18 @@
   /* Looks the terms up where they are said to stand. Calls back with whether they do; pairs can meet in other words. */
   function look(hit, cells, node, terms, done) {
     var isPage = hit.facets[2] === PAGE;
-    page(isPage ? cells[0] : "r/" + cells[0] + "/", function (text) {
-      if (text === null) return done(true);
-      var whole = cells.join(" ") + " " + text;
+    page(isPage ? cells[0] : "r/" + cells[0] + "/", function (texts) {
+      if (texts === null) return done(true);
+      var whole = cells.join(" ") + " " + texts.told + " " + texts.facts;
       function show(content, name) {
         var words = passage(content, terms, name);
         if (words) node.appendChild(words);
         return words;
       }
-      if (holdsAll(whole, terms)) { show(text); return done(true); }
+      if (holdsAll(whole, terms)) {
+        if (!show(texts.told) && !holdsAll(cells.join(" "), terms)) show(texts.facts);
+        return done(true);
+      }
       if (!cells[4]) return done(false);
       load("text/" + cells[0], function (files) {
         if (!files) return done(true);
