@@ -242,6 +242,10 @@
     node.appendChild(document.createTextNode(to < text.length ? "…" : ""));
     return node;
   }
+  function beginning(text) {
+    text = text.replace(/\s+/g, " ").trim();
+    return element("p", "passage", text.slice(0, 2 * AROUND) + (text.length > 2 * AROUND ? "…" : ""));
+  }
   function holdsAll(text, terms) {
     var whole = fold(text);
     return terms.every(function (term) { return whole.indexOf(term) >= 0; });
@@ -271,7 +275,10 @@
         return words;
       }
       if (holdsAll(whole, terms)) {
-        if (!show(texts.told) && !holdsAll(cells.join(" "), terms)) show(texts.facts);
+        if (!show(texts.told)) {
+          if (holdsAll(cells.join(" "), terms)) node.appendChild(beginning(texts.told));
+          else show(texts.facts);
+        }
         return done(true);
       }
       if (!cells[4]) return done(false);
