@@ -21,7 +21,7 @@ site: setup
 	$(BIN)/disclosure build
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff check .
@@ -29,7 +29,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/disclosure check --today 2026-11-23
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fix: setup
 	$(BIN)/ruff check --fix .

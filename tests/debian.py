@@ -6,8 +6,11 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
+from filelock import FileLock
 
 
 @cache
@@ -15,11 +18,17 @@ def found_or_installed(*names: str, package: str) -> str | None:
     """Path of the first program of these names; installs the package where this may be done without asking."""
     path = _on_path(names)
     if path is None and shutil.which("apt-get") and os.geteuid() == 0:
-        quietly = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "capture_output": True, "check": False}
-        subprocess.run(["apt-get", "update", "-qq"], **quietly)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], **quietly)
+        with FileLock(Path(gettempdir(), "school-disclosure-apt.lock")):  # apt itself refuses a second one
+            if _on_path(names) is None:
+                _install(package)
         path = _on_path(names)
     return path
+
+
+def _install(package: str) -> None:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
+        subprocess.run(["apt-get", *command], env=environment, capture_output=True, check=False)
 
 
 def program(name: str, *, package: str) -> str:

@@ -59,11 +59,13 @@ def mask_rows(rows: Sequence[Sequence[str]], rules: Rules, tally: Tally) -> tupl
 
 def rows_of(text: str, delimiter: str) -> list[list[str]]:
     """The rows of a file. Raises CannotMaskError where they cannot be told."""
-    csv.field_size_limit(_LONGEST_FIELD)
+    usual = csv.field_size_limit(_LONGEST_FIELD)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise CannotMaskError(f"CSV 文件读不下去（{error}）。请用表格程序打开，另存为 CSV 或 xlsx") from None
+    finally:
+        csv.field_size_limit(usual)  # it counts for the whole process; those who look into the copy rely on it
 
 
 def delimiter_of(text: str) -> str:
