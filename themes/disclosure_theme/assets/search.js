@@ -6,7 +6,7 @@
   "use strict";
   var script = document.currentScript;
   var ROOT = script.getAttribute("data-root");
-  var SHOWN_AT_ONCE = 10, PAIRS_ASKED = 6, STEPS = 80, AROUND = 40, END = "|", SPREAD = 8, WAIT = 250;
+  var SHOWN_AT_ONCE = 8, PAIRS_ASKED = 6, STEPS = 80, AROUND = 40, END = "|", SPREAD = 8, WAIT = 250;
   var UNSEEN = /[\s\x1c-\x1f\x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/g;
   var ALPHABET = {};
   for (var code = 33, place = 0; code < 127; code++) {
@@ -324,10 +324,13 @@
     var number = state.hits.length - state.dropped, rest = state.at < state.hits.length;
     says.textContent = number ? "找到 " + (rest && state.terms.join("").length > 2 ? "约 " : "") + number + " 条。"
       : "没有找到。换个说法，或少写几个字；也可以看公开目录，或申请公开。";
+    if (rest && !state.looking && !list.children.length) {
+      says.textContent = "先看的 " + state.at + " 条里没有连在一起的，后面还有 " + (state.hits.length - state.at) + " 条可能有，可以点“更多结果”。";
+    }
     more.hidden = !rest;
     says.setAttribute("data-done", state.looking ? "" : "1");
   }
-  function showMore(state) {
+  function showMore(state) { // pages cost a reader's data: more of them only when asked for
     var batch = state.hits.slice(state.at, state.at + SHOWN_AT_ONCE);
     state.at += batch.length;
     state.looking += batch.length;
@@ -351,7 +354,6 @@
         state.dropped++;
       }
       tell(state);
-      if (!state.looking && list.children.length < SHOWN_AT_ONCE && state.dropped && state.at < state.hits.length) showMore(state);
     });
   }
   function remember(wanted) {
