@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def shown(
 
 
 LUNCH = [line("午餐", "15元")]
-CANDIDATES: dict[str, tuple[list[tuple[str, str, dict[str, object]]], str]] = {
+CANDIDATES: dict[str, tuple[list[tuple[str, str, dict[str, Any]]], str]] = {
     "last year's": ([("2025-0001", "2025-09-01", {})], "2025-0001"),
     "last year's, not last term's": ([("2026-0001", "2026-02-20", {}), ("2025-0001", "2025-09-01", {})], "2025-0001"),
     "last term's where there is none of last year": ([("2026-0001", "2026-02-20", {"issue": "春"})], "2026-0001"),
@@ -47,9 +48,9 @@ CANDIDATES: dict[str, tuple[list[tuple[str, str, dict[str, object]]], str]] = {
 
 
 @pytest.mark.parametrize(("others", "expected"), CANDIDATES.values(), ids=CANDIDATES)
-def test_with_which_record(others: list[tuple[str, str, dict[str, object]]], expected: str) -> None:
+def test_with_which_record(others: list[tuple[str, str, dict[str, Any]]], expected: str) -> None:
     now = shown("2026-0009", "2026-09-01", *LUNCH, issue="秋")
-    records = [now, *(shown(number, day, *LUNCH, **more) for number, day, more in others)]  # type: ignore[arg-type]
+    records = [now, *(shown(number, day, *LUNCH, **more) for number, day, more in others)]
     found = earlier_fees_of(records).get("2026-0009")
     assert (found.id if found else "") == expected
 

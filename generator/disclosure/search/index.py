@@ -45,17 +45,18 @@ def search_files(
     """
     tiers = tiers_of(site, pages)
     for tier in tiers:
-        keys = [digest_of(basis, str(tier.shards), *[key_of(row, site) for row in part]) for part in tier.parts]
-        index = partial(_index, tier, keys, read)
+        rows = tier.parts
+        keys = [digest_of(basis, str(tier.shards), *[key_of(row, site) for row in part]) for part in rows]
+        index = partial(_index, rows, keys, tier.shards, read)
         parts = Parts(name=tier.name, keys=keys, index=index, cache=cache)
         parts.prepare(processes=processes)
         yield from _tier_files(tier, parts)
     yield ready(f"{FOLDER}plan.js", _script("plan", _plan(tiers, site)))
 
 
-def _index(tier: Tier, keys: list[str], read: ReadFile, number: int) -> Part:
-    texts = [search_text(row, read) for row in tier.parts[number]]
-    return index_part(texts, key=keys[number], shards=tier.shards)
+def _index(rows: Sequence[Sequence[Row]], keys: list[str], shards: int, read: ReadFile, number: int) -> Part:
+    texts = [search_text(row, read) for row in rows[number]]
+    return index_part(texts, key=keys[number], shards=shards)
 
 
 def _tier_files(tier: Tier, parts: Parts) -> Iterator[OutputFile]:
