@@ -98,5 +98,7 @@ def test_feeds_and_data_follow_a_saved_record_too(tmp_path: Path) -> None:
         (root / "data/records/a.md").write_text(record(body="改过的内容。"))
         assert eventually(url + "admissions-fees/feed.xml", "改过的内容。")
         assert eventually(url + "sitemap.xml", "r/2026-0001/")
+        assert eventually(url + "search/recent/rows-0.js", "第2026-0001件")
+        assert page(url + "search/plan.js").startswith("disclosureSearch(")
         assert page(url + "feeds/nothing.xml") == "HTTPError 404"
         assert page(url + "../feed.xml/../nothing") == "HTTPError 404"
