@@ -108,6 +108,8 @@ class Catalogue:
     """Items by id and by name."""
     forbidden_charges: tuple[str, ...] = ()
     """Words for what may not be charged for as a service or on behalf of others (requirements B6)."""
+    public_registers: frozenset[str] = frozenset()
+    """Ids of the registers that every edition shows; the others are for the staff's alone."""
 
     def walk(self) -> Iterator[Column]:
         """All columns, parents before children, in the order of the tree."""

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
+from disclosure.domain.annual_report import NO_PLAN, ReportPlan
 from disclosure.domain.catalogue import Catalogue, Item
-from disclosure.domain.record import Change, Record, Withdrawal
+from disclosure.domain.indicators import NO_INDICATORS, Indicators
+from disclosure.domain.record import Change, Filing, Record, SignOff, Withdrawal
+from disclosure.domain.registers import NO_REGISTERS, Registers
 from disclosure.domain.school import School
-from disclosure.domain.vocabulary import State
+from disclosure.domain.vocabulary import Audience, State
+from disclosure.domain.workdays import NO_CALENDAR, WorkCalendar
+
+if TYPE_CHECKING:
+    from disclosure.domain.duties import Duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +121,16 @@ class Stub:
     series: str
     stage: str
     hotline: str
+    issue: str = ""
+    formed: date | None = None
+    owner: str = ""
+    signoffs: tuple[SignOff, ...] = ()
+    filed: Filing | None = None
+    channels: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    """Ids of the records whose place it took."""
+    extended: int = 0
+    """By how many calendar days outages had put `expires` off."""
 
     @property
     def state_label(self) -> str:
@@ -157,6 +175,22 @@ class Edition:
     """First day on which this edition changes by itself."""
     bodies: Mapping[str, str]
     """All bodies of the library, by id; ask `body`, which gives those away that may be shown."""
+
+    audience: frozenset[Audience] = frozenset(Audience)
+    """For whom the edition is."""
+    calendar: WorkCalendar = NO_CALENDAR
+    registers: Registers = NO_REGISTERS
+    """What this edition may show of the registers; never who sent something."""
+    tally: Registers = NO_REGISTERS
+    """What may be counted of all registers, open or not: days and outcomes, without any words of anybody's."""
+    reports: ReportPlan = NO_PLAN
+    """How the school wants its annual reports, and what it wrote for them."""
+    indicators: Indicators = NO_INDICATORS
+    """What the school is judged by, and what it answered; nothing where the self-assessment has no page."""
+    open_registers: frozenset[str] = frozenset()
+    """Ids of the registers, statistics and reports that have pages in this edition."""
+    duties: tuple[Duty, ...] = ()
+    """What it has to disclose, and by when (`duties.duties_of`)."""
 
     def body(self, shown: Shown) -> str:
         """GitHub-flavoured Markdown of a record whose text may be shown, as written."""

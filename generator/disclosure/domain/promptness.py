@@ -29,6 +29,12 @@ def overdue(span: Span, *, start: date, end: date, calendar: WorkCalendar) -> bo
     return True if end > _latest_end(span, last) else None
 
 
+def latest_due(span: Span, *, start: date, calendar: WorkCalendar) -> date:
+    """The last day that may still be in time: of what is not known, the latest that any arrangement of days off allows."""
+    last, is_known = due_by(span, start=start, calendar=calendar)
+    return last if is_known else _latest_end(span, last)
+
+
 def latest_start(span: Span, *, end: date, calendar: WorkCalendar) -> tuple[date, bool]:
     """Last day from which a whole span passes before `end`, and whether it is known; the day `end` is not counted.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import PurePosixPath
 
@@ -106,6 +106,20 @@ class LateEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFigures:
+    """年报: the figures that the record of an annual report states."""
+
+    start: date
+    end: date
+    values: tuple[tuple[str, Decimal], ...]
+    """Id and value, in the order of `report_figures.COUNTED`; shares in per cent."""
+    edition: str = ""
+    """Whose readers' lists they are counted in; '' for the record's own."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """Id and line of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link target in a body, as written, with its line in the file."""
 
@@ -157,7 +171,9 @@ class Record:
     formed: date | None = None
     notice_period: Span | None = None
     expires: date | None = None
-    """公示截止, inclusive, counted from the notice period where that was given; None: standing."""
+    """公示截止, inclusive, counted from the notice period where that was given, outages added; None: standing."""
+    extended: int = 0
+    """By how many calendar days outages put `expires` off (停机顺延)."""
     after_expiry: AfterExpiry = AfterExpiry.BANNER
     review_by: date | None = None
     audience: frozenset[Audience] = frozenset({Audience.PUBLIC})
@@ -184,12 +200,18 @@ class Record:
     attachments: tuple[Attachment, ...] = ()
     channels: tuple[str, ...] = ()
     hotline: str = ""
+    report: StatedFigures | None = None
     draft: bool = False
     links: tuple[Link, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     """Personal data in the Markdown file and in the names of file and folder."""
     tables: tuple[NameTable, ...] = ()
     """Tables of persons in the body."""
+
+    @property
+    def expires_as_written(self) -> date | None:
+        """公示截止 as the file has it, without what outages added."""
+        return self.expires - timedelta(days=self.extended) if self.expires and self.extended else self.expires
 
     @property
     def sort_key(self) -> tuple[date, time, str]:

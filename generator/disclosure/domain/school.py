@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from disclosure.domain.vocabulary import Audience, Word
+from disclosure.domain.workdays import Span, Unit
+from disclosure.domain.year import YearKind
 from disclosure.errors.problem import Severity
+
+_TEN_WORKING_DAYS = Span(count=10, unit=Unit.WORKING_DAYS)
+_TWENTY_WORKING_DAYS = Span(count=20, unit=Unit.WORKING_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,16 @@ class Settings:
     combined_roles: tuple[str, ...] = ("校长", "领导小组")
     """Roles in which one and the same person may sign."""
     masking: Masking = Masking()
+    due_warn_days: int = 14
+    """将到期: how many days ahead a disclosure that falls due is reminded of."""
+    ledger_since: date | None = None
+    """From which day on the ledger asks for what is due; the day of the first record where none is given."""
+    year_kind: YearKind = YearKind.CALENDAR
+    """Of ledgers, statistics and annual reports."""
+    reply_to_opinions: Span = _TEN_WORKING_DAYS
+    """限期 of an opinion that has no 限期 of its own (requirements R07)."""
+    consultation_result: Span = _TWENTY_WORKING_DAYS
+    """How long after its end the result of a consultation is published (requirements R06)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,7 @@ def term_of(record: Record, terms: Sequence[Term]) -> Term | None:
     A notice published while a term runs is of that term; one published in the 60 days before, of the term to come.
     """
     if names_a_term(record):
-        written = _spelled(record.issue)
-        return next((term for term in terms if any(name in written for name in _names(term))), None)
+        return term_named(record.issue, terms)
     return _running(record.published, terms) or next(
         (term for term in terms if term.start - AHEAD <= record.published < term.start), None
     )
@@ -33,7 +32,18 @@ def term_of(record: Record, terms: Sequence[Term]) -> Term | None:
 
 def names_a_term(record: Record) -> bool:
     """Whether a record's 期号 is a term: not a month, a year or a running number."""
-    return bool(_NAMES_A_TERM.search(record.issue))
+    return is_of_a_term(record.issue)
+
+
+def is_of_a_term(text: str) -> bool:
+    """Whether some words name a term: `2026年秋`, `2026-2027学年第一学期`; the school's calendar need not know it."""
+    return bool(_NAMES_A_TERM.search(text))
+
+
+def term_named(text: str, terms: Sequence[Term]) -> Term | None:
+    """The term of the school's calendar that some words name, in any usual spelling."""
+    written = _spelled(text)
+    return next((term for term in terms if any(name in written for name in _names(term))), None)
 
 
 def this_term_and_last(terms: Sequence[Term], today: date) -> tuple[Term | None, Term | None]:

@@ -11,6 +11,11 @@ SEARCH = "search/"
 SUBSCRIBE = "subscribe/"
 ACCESSIBILITY = "accessibility/"
 SCREEN = "screen/"
+REGISTERS = "registers/"
+STATISTICS = "statistics/"
+REPORTS = "reports/"
+CATALOGUE_XLSX = "catalogue/catalogue.xlsx"
+CATALOGUE_CSV = "catalogue/catalogue.csv"
 FEEDS_OPML = "feeds.opml"
 RECORDS_JSON = "records.json"
 RECORDS_CSV = "records.csv"
@@ -70,6 +75,26 @@ def subscription_code_url(interest_id: str) -> str:
 def calendar_url(path: str) -> str:
     """The calendar of a column, or of the site for ''."""
     return f"{path}/calendar.ics" if path else "calendar.ics"
+
+
+def register_url(register_id: str, year: str = "") -> str:
+    """A register, or its page for a year (`2026`, `2025-2026`)."""
+    return f"{REGISTERS}{register_id}/{year}/" if year else f"{REGISTERS}{register_id}/"
+
+
+def statistics_url(year: str) -> str:
+    """The statistics of a year."""
+    return f"{STATISTICS}{year}/"
+
+
+def counted_url(year: str, dimension: str, group: str = "") -> str:
+    """The records that the statistics of a year count, by one dimension; `group` leads to one of its groups."""
+    return f"{STATISTICS}{year}/{dimension}/#{group}" if group else f"{STATISTICS}{year}/{dimension}/"
+
+
+def report_url(year: str) -> str:
+    """The annual report of a year."""
+    return f"{REPORTS}{year}/"
 
 
 def depth_of(url: str) -> int:

@@ -72,3 +72,11 @@ def last_day_or_calendar(span: Span, *, start: date, calendar: WorkCalendar) -> 
     """Last day of a span, and whether it is known; in calendar days where the working days of a year are unknown."""
     counted = last_day_of(span, start=start, calendar=calendar)
     return (counted, True) if counted else (start + timedelta(days=span.count - 1), False)
+
+
+def working_days_between(start: date, end: date, calendar: WorkCalendar) -> int | None:
+    """How many working days passed after `start` up to and with `end`; None where the arrangement of a year is unknown."""
+    if not (calendar.knows(start) and calendar.knows(end)):
+        return None
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    return sum(1 for day in days if calendar.is_working_day(day))
