@@ -9,7 +9,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from disclosure.domain.personal_data import Waiver
-from disclosure.domain.record import Change, FeeLine, Filing, LateEntry, Link, Record, SignOff, Source, Withdrawal
+from disclosure.domain.record import (
+    Change,
+    FeeLine,
+    Filing,
+    LateEntry,
+    Link,
+    Record,
+    SignOff,
+    Source,
+    StatedFigures,
+    Withdrawal,
+)
 from disclosure.domain.vocabulary import AfterExpiry, Audience
 from disclosure.domain.workdays import Span, Unit
 from disclosure.reading.load import load_library
@@ -54,6 +65,7 @@ CHINESE = """\
 附件: []
 公开渠道: 网站、公开栏
 监督电话: 0000-5550102
+年报: {年度: 2025, 公开总数: 52, 按时公布率: 98.2%}
 草稿: 是
 ---
 
@@ -97,6 +109,7 @@ waivers: [{digest: 5f0c2a9d41be, reason: 本人同意, approved_by: 沈某某, d
 attachments: []
 channels: [网站, 公开栏]
 hotline: 0000-5550102
+report: {year: 2025, disclosed: 52, in_time_share: 98.2%}
 draft: true
 ---
 
@@ -107,7 +120,7 @@ LINES = {
     "after_expiry": 11, "review_by": 12, "audience": 13, "department": 14, "owner": 15, "document_number": 16, "issue": 17,
     "signoffs": 18, "filed": 20, "amount": 21, "people": 22, "fees": 23, "series": 26, "stage": 27, "replaces": 28, "corrects": 29,
     "changes": 30, "withdrawn": 31, "meeting": 32, "late_entry": 33, "waivers": 34, "attachments": 35, "channels": 36, "hotline": 37,
-    "draft": 38,
+    "report": 38, "draft": 39,
 }  # fmt: skip
 MEANT = Record(
     id="2026-0012",
@@ -115,7 +128,7 @@ MEANT = Record(
     published=date(2026, 9, 1),
     published_time=time(8, 30),
     department="总务处",
-    source=Source(file="data/records/a.md", lines=LINES, body_line=40),
+    source=Source(file="data/records/a.md", lines=LINES, body_line=41),
     item="I42",
     column="other/finance",
     summary="本学期的收费。",
@@ -150,8 +163,12 @@ MEANT = Record(
     waivers=(Waiver("5f0c2a9d41be", "本人同意", "沈某某", date(2026, 8, 28), 34),),
     channels=("网站", "公开栏"),
     hotline="0000-5550102",
+    report=StatedFigures(
+        start=date(2025, 1, 1), end=date(2025, 12, 31), values=(("disclosed", Decimal(52)), ("in_time_share", Decimal("98.2"))),
+        lines=(("disclosed", 38), ("in_time_share", 38)),
+    ),
     draft=True,
-    links=(Link(target="record:2025-0031", line=41),),
+    links=(Link(target="record:2025-0031", line=42),),
 )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ from disclosure.domain.school import (
     TermOfOffice,
 )
 from disclosure.domain.vocabulary import Audience
+from disclosure.domain.workdays import Span, Unit
+from disclosure.domain.year import YearKind
 from disclosure.errors.problem import Severity
 from disclosure.reading.school import SCHOOL, read_school
 
@@ -60,6 +62,11 @@ CHINESE = """\
 导入截止: 2026-09-30
 名单列: [奖项, 名次]
 可兼角色: 校长、领导小组
+催办天数: 10
+台账开始: 2025-09-01
+统计周期: 学年
+意见答复时限: 15天
+征求意见结果时限: 30个工作日
 脱敏: {姓名: 留首尾, 号码: 留首尾}
 """
 ENGLISH = """\
@@ -96,6 +103,11 @@ late_days: 5
 imported_until: 2026年9月30日
 list_headings: 奖项、名次
 combined_roles: [校长, 领导小组]
+due_warn_days: 10
+ledger_since: 2025年9月1日
+year_kind: 学年
+reply_to_opinions: 15日
+consultation_result: 30工作日
 masking: {names: 留首尾, numbers: 留首尾}
 """
 MEANT = School(
@@ -141,7 +153,9 @@ MEANT = School(
         warn_days=3, feed_entries=20, page_size=25, newest=5, attachment_limit=1000,
         severities={"L104": Severity.ERROR, "D103": Severity.OFF, "A102": Severity.HINT},
         late_days=5, imported_until=date(2026, 9, 30), list_headings=("奖项", "名次"), combined_roles=("校长", "领导小组"),
-        masking=Masking(names=NameMask.ENDS, numbers=NumberMask.ENDS),
+        masking=Masking(names=NameMask.ENDS, numbers=NumberMask.ENDS), due_warn_days=10, ledger_since=date(2025, 9, 1),
+        year_kind=YearKind.SCHOOL, reply_to_opinions=Span(count=15, unit=Unit.DAYS),
+        consultation_result=Span(count=30, unit=Unit.WORKING_DAYS),
     ),
 )  # fmt: skip
 SHORTEST = "name: 示例实验学校\nsite_url: https://school.example/\n"

@@ -7,18 +7,13 @@ from datetime import date
 
 from disclosure.checks.examined import examined
 from disclosure.checks.finding import at
-from disclosure.domain.catalogue import Item, Lead
 from disclosure.domain.library import Library
-from disclosure.domain.promptness import latest_start
-from disclosure.domain.record import Record
-from disclosure.domain.roles import fills, group_part
+from disclosure.domain.meetings import Delivery, deliveries_of
 from disclosure.domain.school import Settings
-from disclosure.domain.workdays import WorkCalendar
 from disclosure.errors.problem import Problem
 
 _REPORTS = ("会议报告", "大会报告", "提交审议", "会前")
 """Words of a 环节 that says: this is put before a meeting."""
-_DELEGATE = "代表"
 
 
 def check_leads(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
@@ -32,8 +27,8 @@ def check_leads(library: Library, settings: Settings, today: date) -> Iterator[P
         if item is None or not item.leads:
             continue
         if record.meeting:
-            for lead in item.leads:
-                yield from _check(record, item, lead, record.meeting, library.calendar)
+            for delivery in deliveries_of(record, item.leads, library):
+                yield from _check(delivery)
         elif any(word in record.stage for word in _REPORTS):
             yield at(
                 record, "stage", "S108", f"环节是「{record.stage}」，却没有写会议日期，看不出提前多久送到",
@@ -41,22 +36,12 @@ def check_leads(library: Library, settings: Settings, today: date) -> Iterator[P
             )  # fmt: skip
 
 
-def _check(record: Record, item: Item, lead: Lead, meeting: date, calendar: WorkCalendar) -> Iterator[Problem]:
-    received = [signoff for signoff in record.signoffs if _is(signoff.role, lead.role)]
-    last, _ = latest_start(lead.span, end=meeting, calendar=calendar)
-    hint = f"最晚 {last} 送到并请对方签收：- {{角色: {lead.role}, 姓名: 程某某, 日期: {last}}}"
-    if not received:
-        message = f"{meeting} 的会议，没有{lead.role}的审签，看不出提前 {lead.span}送到"
+def _check(delivery: Delivery) -> Iterator[Problem]:
+    record, role, span, last = delivery.record, delivery.lead.role, delivery.lead.span, delivery.last_day
+    hint = f"最晚 {last} 送到并请对方签收：- {{角色: {role}, 姓名: 程某某, 日期: {last}}}"
+    if delivery.received is None:
+        message = f"{delivery.meeting} 的会议，没有{role}的审签，看不出提前 {span}送到"
         yield at(record, "meeting", "S108", message, hint)
-        return
-    first = min(received, key=lambda signoff: signoff.day)
-    if first.day > last:
-        message = f"{lead.role} {first.day} 才收到，{meeting} 的会议要提前 {lead.span}送到，最晚 {last}"
-        yield at(record, "signoffs", "S108", message, hint, line=first.line)
-
-
-def _is(role: str, asked: str) -> bool:
-    """Delegates go by many names: 教职工代表, 教代会代表, 职工代表."""
-    if asked.endswith(_DELEGATE):
-        return group_part(role).endswith(_DELEGATE)
-    return fills(role, asked)
+    elif delivery.received.day > last:
+        message = f"{role} {delivery.received.day} 才收到，{delivery.meeting} 的会议要提前 {span}送到，最晚 {last}"
+        yield at(record, "signoffs", "S108", message, hint, line=delivery.received.line)

@@ -17,13 +17,14 @@ from disclosure.errors.problem import Problem
 def check_notice(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
     """Records that end before their item's shortest notice period; removals that never come."""
     for record in library.records.values():
-        if record.expires is None:
+        expires = record.expires_as_written
+        if expires is None:
             item = library.catalogue.items.get(record.item)
             is_list = item is not None and item.lists_persons  # those are told by P123, as an error
             if record.after_expiry is AfterExpiry.REMOVE and not record.withdrawn and not is_list:
                 yield at(record, "after_expiry", "D108", "到期要撤下，却没有截止日期", "加一行：公示期: 7天")
         else:
-            yield from _too_short(record, record.expires, library)
+            yield from _too_short(record, expires, library)
 
 
 def _too_short(record: Record, expires: date, library: Library) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ CODES = {
 }  # fmt: skip
 """Masked numbers are another rule's: one alone tells little."""
 _WAIVER = "。确实可以公开的，在记录里写：\n隐私核准: [{{摘要: {}, 理由: ……, 核准人: ……, 日期: 2026-09-01}}]"
+_SENDER = "；怎样联系来信人、申请人，只写在 来信人、申请人信息 里"
 _MOST = 20
 """Findings of one kind in one file that are told one by one; a list of two hundred pupils is mended in one go."""
 _SHOWN = 3
@@ -41,7 +42,7 @@ class _Place(NamedTuple):
 
 
 def check_privacy(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
-    """Text, names and attachments of every record, drafts and internal ones too, and the hand-written part of the site."""
+    """Text, names and attachments of every record, drafts and internal ones too, the hand-written part of the site, registers."""
     fine = _known_of(library.school)
     for record in library.records.values():
         if record.sightings or record.waivers or record.attachments:
@@ -50,6 +51,9 @@ def check_privacy(library: Library, settings: Settings, today: date) -> Iterator
         for sighting in page.sightings:
             if sighting.kind in CODES and sighting.value not in fine:
                 yield _problem(_Place(page.path, sighting.line, sighting.place), sighting)
+    for path, sighting in library.registers.sightings:
+        if sighting.kind in CODES and sighting.value not in fine:
+            yield _problem(_Place(PurePosixPath(path), sighting.line, sighting.place), sighting, waiver=_SENDER)
 
 
 def _check(record: Record, fine: frozenset[str]) -> Iterator[Problem]:

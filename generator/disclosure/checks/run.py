@@ -6,20 +6,30 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from disclosure.checks.attachments import check_attachments
+from disclosure.checks.consultations import check_consultations
 from disclosure.checks.dates import check_dates
+from disclosure.checks.exemptions import check_exemptions
 from disclosure.checks.fee_elements import check_fee_elements
 from disclosure.checks.forbidden_charges import check_forbidden_charges
 from disclosure.checks.fragments import check_fragments
 from disclosure.checks.history import check_history
+from disclosure.checks.inspections import check_inspections
 from disclosure.checks.leads import check_leads
 from disclosure.checks.links import check_links
 from disclosure.checks.lists import check_lists
 from disclosure.checks.notice import check_notice
 from disclosure.checks.old_hotline import check_old_hotline
+from disclosure.checks.opinions import check_opinions
 from disclosure.checks.privacy import check_privacy
 from disclosure.checks.promptness import check_promptness
+from disclosure.checks.register_dates import check_register_dates
+from disclosure.checks.register_references import check_register_references
+from disclosure.checks.report_figures import check_report_figures
+from disclosure.checks.requests import check_requests
 from disclosure.checks.required import check_required
 from disclosure.checks.rosters import check_rosters
+from disclosure.checks.self_assessment import check_self_assessment
+from disclosure.checks.senders import check_senders
 from disclosure.checks.settlements import check_settlements
 from disclosure.checks.signing_order import check_signing_order
 from disclosure.checks.signoffs import check_signoffs
@@ -56,6 +66,16 @@ RULES: tuple[Rule, ...] = (
     check_settlements,
     check_unsettled_terms,
     check_term_opening,
+    check_register_references,
+    check_register_dates,
+    check_opinions,
+    check_requests,
+    check_exemptions,
+    check_inspections,
+    check_senders,
+    check_report_figures,
+    check_consultations,
+    check_self_assessment,
 )
 
 

@@ -10,15 +10,11 @@ from disclosure.checks.finding import at
 from disclosure.domain.catalogue import Item
 from disclosure.domain.library import Library
 from disclosure.domain.record import Record
-from disclosure.domain.roles import fills, people_in
-from disclosure.domain.roster import Roster, group_seats, groups_called, holders, roster_of
+from disclosure.domain.roster import Roster, roster_of
 from disclosure.domain.school import Settings
+from disclosure.domain.signing import SUPERVISION, Known, missing_members, missing_roles
 from disclosure.domain.vocabulary import Kind
 from disclosure.errors.problem import Problem
-
-_SUPERVISION = "监督小组"
-Known = dict[tuple[str, str], bool]
-"""Whether a role meets one that is asked for: the same few pairs come back in every record."""
 
 
 def check_signoffs(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
@@ -37,11 +33,11 @@ def check_signoffs(library: Library, settings: Settings, today: date) -> Iterato
 
 
 def _roles(record: Record, item: Item, roster: Roster, known: Known) -> Iterator[Problem]:
-    signed = dict.fromkeys(signoff.role for signoff in record.signoffs)
-    missing = [asked for asked in item.signoffs if not any(_meets(role, asked, roster, known) for role in signed)]
+    missing = missing_roles(record.signoffs, item, roster, known)
     if not missing:
         return
-    somebody = "程某某" if _SUPERVISION in missing[0] else "沈某某"
+    signed = dict.fromkeys(signoff.role for signoff in record.signoffs)
+    somebody = "程某某" if SUPERVISION in missing[0] else "沈某某"
     given = "，只有" + "、".join(signed) if signed else ""
     yield at(
         record, "signoffs" if record.signoffs else "item", "S101", f"「{item.name}」缺少{'、'.join(missing)}的审签{given}",
@@ -49,24 +45,8 @@ def _roles(record: Record, item: Item, roster: Roster, known: Known) -> Iterator
     )  # fmt: skip
 
 
-def _meets(role: str, asked: str, roster: Roster, known: Known) -> bool:
-    """A role meets another by its words, or because both name the same group of the school."""
-    if (role, asked) not in known:
-        called = {group.id for group in groups_called(asked, roster)}
-        known[role, asked] = fills(role, asked) or any(g.id in called for g in groups_called(role, roster))
-    return known[role, asked]
-
-
 def _whole_group(record: Record, item: Item, roster: Roster, known: Known) -> Iterator[Problem]:
-    """A collective name (`全体成员`) names nobody: names are what can be held against the roster."""
-    asked = next((role for role in item.signoffs if _SUPERVISION in role), "")
-    called = groups_called(asked, roster)
-    signed = [signoff for signoff in record.signoffs if called and _meets(signoff.role, asked, roster, known)]
-    if not signed:
-        return
-    day = max(signoff.day for signoff in signed)
-    people = {person for signoff in signed for person in people_in(signoff.name)}
-    missing = [name for name in holders(group_seats(called), day) if name not in people]
+    missing, day = missing_members(record.signoffs, item, roster, known)
     if missing:
         yield at(
             record, "signoffs", "S103", f"「{item.name}」要监督小组全体审签，还缺{'、'.join(missing)}",

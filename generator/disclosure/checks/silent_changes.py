@@ -38,11 +38,19 @@ def _facts(former: Former, record: Record, today: date) -> Iterator[Problem]:
         yield _changed(record, "title", "标题", f"「{former.title}」", f"「{record.title}」", today)
     if record.published != former.published:
         yield _changed(record, "published", "公布日期", former.published, record.published, today)
-    elif record.expires != former.expires:
+    elif not _ends_as_before(former, record):
         key = "notice_period" if record.notice_period else "expires"
         yield _changed(record, key, "截止日期", former.expires or "长期", record.expires or "长期", today)
     if former.withdrawn_on and former.withdrawn_on <= today and record.withdrawn is None:
         yield _changed(record, "withdrawn", "撤销", "已撤销", "没有了", today)
+
+
+def _ends_as_before(former: Former, record: Record) -> bool:
+    """Whether its last day is the one that the public saw; that an outage put it off since then needs no 变更."""
+    written, last = record.expires_as_written, record.expires
+    if former.expires is None or written is None or last is None:
+        return former.expires == last
+    return written <= former.expires <= last
 
 
 def _money(former: Former, record: Record, today: date) -> Iterator[Problem]:

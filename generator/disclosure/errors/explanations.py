@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from disclosure.errors import (
     about_catalogue,
+    about_consultations,
     about_fees,
     about_history,
     about_life,
@@ -13,6 +14,8 @@ from disclosure.errors import (
     about_privacy,
     about_procedure,
     about_reading,
+    about_registers,
+    about_reports,
 )  # fmt: skip
 from disclosure.errors.explanation import Explanation
 from disclosure.errors.problem import Problem
@@ -28,6 +31,9 @@ EXPLANATIONS: dict[str, Explanation] = {
         about_procedure,
         about_fees,
         about_history,
+        about_registers,
+        about_reports,
+        about_consultations,
     )
     for explanation in about.TABLE
 }

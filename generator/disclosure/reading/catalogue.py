@@ -54,6 +54,7 @@ def read_catalogue(path: Path, *, root: Path) -> Catalogue:
     return Catalogue(
         preset=own.get("preset") or "standard", columns=columns, items=made, column_names=names,
         item_names={item.name: item for item in [*made.values(), *offered.values()]} | made,
+        public_registers=next((own for layer in reversed(layers) if (own := layer.get("public_registers"))), frozenset()),
         forbidden_charges=next((own for layer in reversed(layers) if (own := layer.get("forbidden_charges"))), ()),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 import disclosure.presets
 from disclosure.domain.catalogue import Lead, Threshold
 from disclosure.domain.due import DueRule, due_rule
+from disclosure.domain.registers_shown import RegisterName, register_named
 from disclosure.domain.requirable import REQUIRABLE, requirable, word_for
 from disclosure.domain.vocabulary import AfterExpiry, Cadence, Kind
 from disclosure.reading import values
@@ -16,6 +17,8 @@ from disclosure.reading.form import Findings, Form, Key, Part, read_form
 from disclosure.reading.nodes import Node, Sequence, Unreadable
 
 PRESETS = Path(disclosure.presets.__file__).parent
+_OTHER_PRESETS = {"annual-report", "self-assessment"}
+"""Those that are no catalogues."""
 _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -31,7 +34,7 @@ def _due(node: Node) -> tuple[DueRule, ...]:
 
 def _preset(node: Node) -> str:
     written = values.text(node)
-    known = sorted(path.stem for path in PRESETS.glob("*.yml"))
+    known = sorted({path.stem for path in PRESETS.glob("*.yml")} - _OTHER_PRESETS)
     if written not in known:
         raise Unreadable(f"没有预设目录「{written}」", line=node.line, advice="可用的预设：" + "、".join(known))
     return written
@@ -73,6 +76,17 @@ def _required(node: Node) -> tuple[str, ...]:
             )
         keys.append(key)
     return tuple(keys)
+
+
+def _registers(node: Node) -> frozenset[str]:
+    ids = set()
+    for written in values.words(node):
+        register = register_named(written)
+        if register is None:
+            names = "、".join(one.label for one in RegisterName)
+            raise Unreadable(f"没有登记册「{written}」", line=node.line, advice=f"可选：{names}")
+        ids.add(register.id)
+    return frozenset(ids)
 
 
 _THRESHOLD = Form("金额起点", (
@@ -122,5 +136,6 @@ CATALOGUE = Form("目录", (
     Key("tree", "栏目树", _columns, "[…]", "整棵栏目树，取代预设的。"),
     Key("columns", "栏目", _columns, "[{标识: party, 名称: 党建}]", "增加或改动个别栏目。"),
     Key("forbidden_charges", "禁收项目", values.words, "[讲义, 试卷]", "不得作为服务性收费和代收费的项目，取代预设的。"),
+    Key("public_registers", "公开的登记册", _registers, "[内容登记册, 统计]", "社会版和家长看的版本也有的登记册、统计和年度报告；不写的只在校内版。"),
     Part("items", "事项", ITEM, lambda found, line: found | {"line": line}, "[{编号: I48, 启用: 否}]", "增加、改动或停用事项。", many=True),
 ))  # fmt: skip

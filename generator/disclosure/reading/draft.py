@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 
 from disclosure.domain.catalogue import Item
-from disclosure.reading import values
 from disclosure.reading.form import Key
-from disclosure.reading.nodes import Mapping, Unreadable
 from disclosure.reading.record_keys import RECORD
-from disclosure.reading.strict_yaml import parse
+from disclosure.reading.scalar import scalar
 
 _DEPARTMENT = "某部门 # 改成负责的部门"
 _ALWAYS = ("id", "title", "item", "published", "department")
@@ -27,8 +24,8 @@ def next_id(taken: Iterable[str], year: int) -> str:
 def draft_text(item: Item, *, record_id: str, title: str, published: date) -> str:
     """Text of the file: a draft that passes the checks as it stands and is published when its `草稿` line is deleted."""
     given = {
-        "id": record_id, "title": _scalar(title), "item": f"{_scalar(item.id)} # {item.name}",
-        "published": published.isoformat(), "department": _scalar(item.department) if item.department else _DEPARTMENT,
+        "id": record_id, "title": scalar(title), "item": f"{scalar(item.id)} # {item.name}",
+        "published": published.isoformat(), "department": scalar(item.department) if item.department else _DEPARTMENT,
     }  # fmt: skip
     lines = ["---", *(f"{_chinese(key)}: {given[key]}" for key in _ALWAYS)]
     if item.publish_within:
@@ -59,17 +56,6 @@ def _hint(name: str, item: Item) -> list[str]:
     if isinstance(key, Key):
         return [f"{key.chinese}: # {key.about}例如：{key.example}"]
     return [f"# {key.chinese}: {key.example} # {key.about}去掉开头的 # 再填"]
-
-
-def _scalar(text: str) -> str:
-    """Text as YAML: plain where it reads back as it is, else in double quotes."""
-    try:
-        read = parse(f"x: {text}")
-        if isinstance(read, Mapping) and values.text(read.values["x"]) == text:
-            return text
-    except Unreadable:
-        pass
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _chinese(name: str) -> str:

@@ -12,8 +12,10 @@ from disclosure.caching.stamps import digest_of
 from disclosure.clock import file_time
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.library import Library
+from disclosure.domain.outages import all_extended
 from disclosure.domain.page import HandWrittenPage
 from disclosure.domain.record import Record
+from disclosure.domain.registers import NO_REGISTERS, Registers
 from disclosure.domain.school import School
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError
@@ -23,9 +25,12 @@ from disclosure.reading.inspection import Looker, known_from
 from disclosure.reading.interests import with_places
 from disclosure.reading.pages import read_pages
 from disclosure.reading.records import RecordReading, read_record
+from disclosure.reading.registers import read_registers
 from disclosure.reading.remembered import Memory
+from disclosure.reading.report import NO_REPORTS, ReportReading, read_reports
 from disclosure.reading.scan import RecordFiles, link_problem, scan_records
 from disclosure.reading.school import read_school
+from disclosure.reading.self_assessment import NO_ASSESSMENT, AssessmentReading, read_self_assessment
 from disclosure.reading.work_calendar import official_calendar
 from disclosure.side_by_side import Shared, chunked, share
 
@@ -45,11 +50,19 @@ class Setup:
     basis: str
     """Digest of what readings of records depend on beside their files: the product and the catalogue."""
     digest: str
-    """Digest of all of this."""
+    """Digest of all of this, but for the registers: few pages depend on those."""
+    registers: Registers = NO_REGISTERS
+    register_problems: Sequence[Problem] = ()
+    """What is wrong in the registers; no reason not to read everything else."""
+    registers_digest: str = ""
+    reports: ReportReading = NO_REPORTS
+    """How annual reports are wanted, and what was written for them."""
+    assessment: AssessmentReading = NO_ASSESSMENT
+    """What the school is judged by, and what it answered."""
 
 
 def read_setup(root: Path) -> Setup:
-    """School and catalogue. Raises SetupError where one of them cannot be used."""
+    """School, catalogue and registers. Raises SetupError where one of the first two cannot be used."""
     root = root.resolve()
     data = root / "data"
     if data.is_symlink():
@@ -59,7 +72,12 @@ def read_setup(root: Path) -> Setup:
     school = with_places(school, catalogue, path=PurePosixPath("data/school.yml"))
     basis = digest_of(product_digest(), _text_of(data / "catalogue.yml"))
     digest = digest_of(basis, _text_of(data / "school.yml"))
-    return Setup(root=root, school=school, catalogue=catalogue, basis=basis, digest=digest)
+    kept = read_registers(root, catalogue)
+    return Setup(
+        root=root, school=school, catalogue=catalogue, basis=basis, digest=digest, registers=kept.registers,
+        register_problems=kept.problems, registers_digest=kept.digest, reports=read_reports(root),
+        assessment=read_self_assessment(root),
+    )  # fmt: skip
 
 
 def _text_of(path: Path) -> str:
@@ -92,8 +110,10 @@ class RecordsUnderWay:
 
     @property
     def digest(self) -> str:
-        """Digest of all records and what lies beside them; once everything was read."""
-        parts = [str(one.sort_key) for one in self.problems]
+        """Digest of all records, what lies beside them, and the registers; once everything was read."""
+        setup = self.setup
+        parts = [setup.registers_digest, setup.reports.digest, setup.assessment.digest]
+        parts += (str(one.sort_key) for one in self.problems)
         for path, reading in self.recalled.items():
             parts += (path, reading.digest)
             if reading.record and reading.record.source.is_folder:
@@ -102,7 +122,8 @@ class RecordsUnderWay:
 
     def finish(self) -> tuple[Library, list[Problem]]:
         """Everything that was read, as one Library. One bad record never keeps another from being read."""
-        problems = [*self.page_problems, *self.problems]
+        problems = [*self.page_problems, *self.problems, *self.setup.register_problems, *self.setup.reports.problems]
+        problems += self.setup.assessment.problems
         readings, bodies = self._readings()
         records: dict[str, Record] = {}
         by_url: dict[str, Record] = {}
@@ -111,10 +132,14 @@ class RecordsUnderWay:
             problems += reading.problems
             if reading.record:
                 _add(reading.record, records, by_url, problems)
-        records = dict(sorted(records.items()))
+        records, calendar = dict(sorted(records.items())), official_calendar()
+        if self.setup.registers.outages:
+            records = all_extended(records, self.setup.registers.outages, calendar)
         library = Library(
-            school=self.setup.school, catalogue=self.setup.catalogue, records=records, pages=self.pages,
-            calendar=official_calendar(), bodies=BodiesOnDisk(records, self.setup.root, at_hand=bodies),
+            school=self.setup.school, catalogue=self.setup.catalogue, records=records,
+            pages=(*self.pages, *self.setup.reports.pages, *self.setup.assessment.pages), indicators=self.setup.assessment.indicators,
+            registers=self.setup.registers, reports=self.setup.reports.plan,
+            calendar=calendar, bodies=BodiesOnDisk(records, self.setup.root, at_hand=bodies),
         )  # fmt: skip
         return library, problems
 

@@ -12,6 +12,7 @@ from disclosure.domain.vocabulary import AfterExpiry
 from disclosure.reading import values
 from disclosure.reading.form import Form, Key, Part
 from disclosure.reading.nodes import Node, Unreadable
+from disclosure.reading.report_keys import STATED, stated_figures
 
 _ID = re.compile(r"[0-9A-Za-z]+(-[0-9A-Za-z]+)*")
 LONGEST_ID = 40
@@ -129,5 +130,6 @@ RECORD = Form("记录", (
     Part("attachments", "附件", _ATTACHMENT, lambda found, _: (found["file"], found.get("title") or ""), "[预算表.xlsx]", "默认为文件夹里的全部文件。", many=True, shorthand="file"),
     Key("channels", "公开渠道", values.words, "网站、公开栏", "还在哪里公开。"),
     Key("hotline", "监督电话", values.text, "0000-5550102", "默认用学校的监督电话。"),
+    Part("report", "年报", STATED, stated_figures, "{年度: 2025-2026, 公开总数: 52}", "年度报告里的数字，检查时与名单核对；见 docs/annual-report.md。"),
     Key("draft", "草稿", values.yes_or_no, "是", "草稿不会出现在任何一版网站上。"),
 ))  # fmt: skip

@@ -29,7 +29,7 @@ from disclosure.reading.source_text import decode, read_bytes
 from disclosure.reading.work_calendar import official_calendar
 
 _PLAIN_KEYS = ("summary", "formed", "notice_period", "review_by", "owner", "document_number", "issue", "signoffs", "filed",
-               "amount", "people", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "meeting", "late_entry", "waivers", "channels", "hotline",
+               "amount", "people", "fees", "series", "stage", "replaces", "corrects", "changes", "withdrawn", "meeting", "late_entry", "waivers", "channels", "hotline", "report",
                "draft")  # fmt: skip
 
 

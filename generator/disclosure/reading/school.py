@@ -21,6 +21,7 @@ from disclosure.domain.school import (
     TermOfOffice,
 )
 from disclosure.domain.vocabulary import Audience
+from disclosure.domain.year import YearKind
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.errors.problem import SetupError, Severity
 from disclosure.reading import values
@@ -155,10 +156,16 @@ SCHOOL = Form("学校资料", (
     Key("imported_until", "导入截止", values.day, "2026-09-30", "这一天以前提交的是从旧网站搬来的，不算补公开。默认是仓库第一次提交的那天。"),
     Key("list_headings", "名单列", values.words, "[奖项, 名次]", "名单里除姓名、学校、年级、班级、专业外还可以有的列。"),
     Key("combined_roles", "可兼角色", values.words, "[校长, 领导小组]", "同一个人可以同时审签的角色。"),
+    Key("due_warn_days", "催办天数", _warn_days, "14", "应当公开的日子以前几天算将到期。"),
+    Key("ledger_since", "台账开始", values.day, "2025-09-01", "从哪一天起查应公开而没有公开的。默认是第一条记录的公布日期。"),
+    Key("year_kind", "统计周期", values.word_of(YearKind), "自然年", "台账、统计和年度报告按自然年还是学年。"),
+    Key("reply_to_opinions", "意见答复时限", values.span, "10个工作日", "群众意见没有写限期的，收到以后多久答复。"),
+    Key("consultation_result", "征求意见结果时限", values.span, "20个工作日", "征求意见截止以后，多久公布结果。"),
     Part("masking", "脱敏", _MASKING, _made(Masking), "{姓名: 保留, 号码: 不显示}", "disclosure mask 怎样打码。"),
 ))  # fmt: skip
 _SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_limit", "severities", "late_days", "imported_until",
-             "list_headings", "combined_roles", "masking")  # fmt: skip
+             "list_headings", "combined_roles", "masking", "due_warn_days", "ledger_since", "year_kind", "reply_to_opinions",
+             "consultation_result")  # fmt: skip
 
 
 def read_school(path: Path, *, root: Path) -> School:

@@ -30,7 +30,7 @@ def parse(text: str, *, first_line: int = 1) -> Node:
         Unreadable: R104 syntax, R105 duplicate key, R106 anchor, alias or tag, R117 too deep.
     """
     try:
-        return _Document(_events(text), first_line=first_line).read()
+        return _Document(events_of(text), first_line=first_line).read()
     except yaml.MarkedYAMLError as error:
         raise likely_mistake(text, error, first_line=first_line) from None
     except yaml.YAMLError:
@@ -39,7 +39,8 @@ def parse(text: str, *, first_line: int = 1) -> Node:
         ) from None
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def events_of(text: str) -> Iterator[yaml.Event]:
+    """The parser's events, each with its place in the text. Raises yaml.YAMLError."""
     loader = _LOADER(text)
     try:
         while (event := loader.get_event()) is not None:

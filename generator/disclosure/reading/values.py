@@ -121,6 +121,14 @@ def count(node: Node) -> int:
     return int(written)
 
 
+def percent(node: Node) -> int:
+    """A whole share in per cent: `95%`. The sign is required."""
+    match = re.fullmatch(r"(\d{1,3})\s*%", _plain(node))
+    if not match or int(match[1]) > 100:
+        raise Unreadable(f"「{text(node)}」不是 0% 到 100% 的整数", line=node.line, example="95%")
+    return int(match[1])
+
+
 def word_of(kind: type[E]) -> Callable[[Node], E]:
     """A reader for one of the words of a vocabulary."""
 
