@@ -1,0 +1,1 @@
+"""Figures of a year, each with the records that it counts."""
