@@ -82,7 +82,7 @@ class _Telling:
 
     def of_shown(self, shown: Shown, day: date) -> CalendarEntry:
         """An end of a notice period or of a consultation, or a day of review."""
-        changed, changes = self._changes[shown.id], len(shown.changes)
+        changed, changes = self._changes[shown.id], len(shown.changes) + shown.record.extended
         kind = "deadline" if shown.expires else "review"
         left = shown.left_list_on if shown.state is State.REPLACED else None
         if left and left <= day:
@@ -101,7 +101,7 @@ class _Telling:
     def of_stub(self, stub: Stub, day: date) -> CalendarEntry:
         """The end of a notice period that has been, or that was called off."""
         gone = stub.state is State.WITHDRAWN
-        changed, changes = self._changes[stub.id], len(stub.changed_on) + gone
+        changed, changes = self._changes[stub.id], len(stub.changed_on) + stub.extended + gone
         word = stub.state_label if gone else "公示截止"
         return self._entry(stub, "deadline", day, word, changed=changed, changes=changes, is_cancelled=gone)
 

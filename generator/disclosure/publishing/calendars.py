@@ -21,7 +21,7 @@ from disclosure.publishing.output import OutputFile
 from disclosure.rendering.site import Site, paths_above
 
 if TYPE_CHECKING:  # loading it takes longer than a build that makes no calendar
-    from icalendar import Timezone
+    from icalendar import Calendar, Timezone
 
 _REFRESH = timedelta(hours=12)
 """How often programs may ask again: a site changes once a day."""
@@ -65,19 +65,34 @@ def _once_each() -> Callable[[CalendarEntry], bytes]:
 def _calendar(
     path: str, title: str, entries: list[CalendarEntry], told: Callable[[CalendarEntry], bytes], school: School
 ) -> bytes:
+    about = _ABOUT if path else f"{_ABOUT}，学期的起止"
+    page = urls.column_url(path) if path else urls.HOME
+    calendar = _begun(title, about, school.site_url + page)
+    calendar.add("source", school.site_url + urls.calendar_url(path), parameters={"VALUE": "URI"})
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT12H")
+    return _written(calendar, entries, told)
+
+
+def reminder_calendar(title: str, about: str, entries: list[CalendarEntry], school: School) -> bytes:
+    """A calendar that is handed on as a file: nobody can subscribe to it."""
+    return _written(_begun(title, about, school.site_url + urls.CATALOGUE), entries, _event)
+
+
+def _begun(title: str, about: str, url: str) -> Calendar:
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//school-disclosure//calendar//ZH")
     calendar.add("method", "PUBLISH")
-    about = _ABOUT if path else f"{_ABOUT}，学期的起止"
     for name, text in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(name, text)
-    calendar.add("url", school.site_url + (urls.column_url(path) if path else urls.HOME))
-    calendar.add("source", school.site_url + urls.calendar_url(path), parameters={"VALUE": "URI"})
-    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT12H")
+    calendar.add("url", url)
+    return calendar
+
+
+def _written(calendar: Calendar, entries: list[CalendarEntry], told: Callable[[CalendarEntry], bytes]) -> bytes:
     if not entries:
         calendar.add_component(_time_zone())
     return bytes(calendar.to_ical()).removesuffix(_CLOSING) + b"".join(map(told, entries)) + _CLOSING

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from disclosure.domain import urls
 from disclosure.domain.catalogue import Catalogue, Column
+from disclosure.domain.registers_shown import registers_of
 from disclosure.domain.school import School
 from disclosure.rendering.frame import slot
 
@@ -35,6 +36,8 @@ class Chrome:
     """A slot: how old the page is."""
     stylesheet: str
     """Path of Material's style sheet, whose name changes with its content."""
+    has_registers: bool
+    """Whether the edition has a page of registers and statistics."""
 
     def feeds(self, path: str, *, json: bool = False) -> list[tuple[str, str, str]]:
         """Feeds of a column, or of the site for '': title, URL from the root, media type.
@@ -63,6 +66,7 @@ def chrome_of(school: School, catalogue: Catalogue, *, edition: str, stylesheet:
         names={column.path: column.full_name for column in catalogue.walk()},
         dated=slot("dated"),
         stylesheet=stylesheet,
+        has_registers=bool(registers_of(edition, school, catalogue)),
     )
 
 

@@ -82,7 +82,8 @@ def feed_entry(event: Event, site: Site) -> FeedEntry:
     may_tell = isinstance(entry, Shown) and not _names_persons(entry)
     told = entry.record.summary if isinstance(entry, Shown) and may_tell else ""
     note = event.note if may_tell or event.kind is EventKind.WITHDRAWN else ""
-    summary = "。".join(part.rstrip("。") for part in (note, told, numbers) if part) + "。"
+    answers = answers_in_words(event, site) if may_tell else ""
+    summary = "。".join(part.rstrip("。") for part in (note, told, answers, numbers) if part) + "。"
     body = with_absolute_links(body_of(entry, site), base=url) if isinstance(entry, Shown) and may_tell else ""
     return FeedEntry(
         id=f"tag:{authority_of(school)},{TAG_YEAR}:{entry.id}:{event.key}",
@@ -91,10 +92,26 @@ def feed_entry(event: Event, site: Site) -> FeedEntry:
         moment=datetime.combine(event.day, event.at, SHANGHAI),
         author=entry.department or school.name,
         summary=summary,
-        content=f'<p>{escape(summary)}</p>{body}<p><a href="{escape(url)}">{escape(url)}</a></p>',
+        content=f'<p>{escape(summary)}</p>{_whole_story(answers, url)}{body}<p><a href="{escape(url)}">{escape(url)}</a></p>',
         categories=tuple(_categories(entry, column.full_name)),
         enclosures=_enclosures(entry, url) if may_tell and isinstance(entry, Shown) else (),
     )
+
+
+def answers_in_words(event: Event, site: Site) -> str:
+    """`回应2026年3月12日收到的意见`: what a correction, or a result that is published again, answers (requirements E12);
+    '' for all other events. What was said stays on the page: phones keep what was pushed to them."""
+    chain = site.chains.get(event.entry.id)
+    if chain is None or event.kind not in (EventKind.PUBLISHED, EventKind.CORRECTED):
+        return ""
+    answered = chain.answered_by(event.entry.id)
+    if len(answered) > 1:
+        return f"回应 {len(answered)} 件意见"
+    return f"回应{day_in_words(answered[0].received)}收到的意见" if answered else ""
+
+
+def _whole_story(answers: str, url: str) -> str:
+    return f'<p><a href="{escape(url)}#chain">{answers}：从公布到整改的经过</a></p>' if answers else ""
 
 
 def _names_persons(shown: Shown) -> bool:

@@ -9,7 +9,7 @@ from disclosure.caching.stamps import digest_of
 from disclosure.domain.events import Event
 from disclosure.domain.feed_scope import FORMS, FeedScope, feed_scopes
 from disclosure.publishing.feed_channel import Channel, channel, events_in, once_each
-from disclosure.publishing.feed_entry import FeedEntry
+from disclosure.publishing.feed_entry import FeedEntry, answers_in_words
 from disclosure.publishing.feeds import atom, rss
 from disclosure.publishing.json_feed import json_feed
 from disclosure.publishing.opml import opml_file
@@ -31,7 +31,7 @@ def feed_files(site: Site, *, basis: str = "") -> Iterator[OutputFile]:
     tell = once_each(site)
     for scope in scopes:
         events = events_in(scope, site)
-        told = (f"{event.key} {content_key(event.entry, site)}" for event in events)
+        told = (f"{event.key} {content_key(event.entry, site)} {answers_in_words(event, site)}" for event in events)
         key = digest_of(basis, scope.key, scope.title, *told)
         for form in FORMS:
             make = partial(_feed, form, scope, events, tell, site)

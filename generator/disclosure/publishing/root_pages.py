@@ -11,16 +11,19 @@ from urllib.parse import unquote
 from disclosure.caching.stamps import text_digest
 from disclosure.domain import urls
 from disclosure.domain.catalogue import Catalogue
+from disclosure.domain.registers_shown import RegisterName, registers_of
 from disclosure.domain.school import School
 from disclosure.publishing.framing import counts, dated
 from disclosure.publishing.meta import Meta, column_meta, site_meta
 from disclosure.publishing.output import OutputFile, ready
 from disclosure.publishing.page_days import root_page_day
+from disclosure.publishing.report_pages import reports_fragment, reports_key
 from disclosure.rendering import fragments, keys
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.listing import Listing, listings
 from disclosure.rendering.page_links import has_own_links, listed_fragment, with_links
 from disclosure.rendering.site import Site
+from disclosure.rendering.statistics_page import newest_statistics_key
 
 _PARTS: dict[str, tuple[Callable[[Site], str], Callable[[Site], str]]] = {
     urls.HOME: (fragments.home_fragment, keys.home_key),
@@ -31,12 +34,22 @@ _PARTS: dict[str, tuple[Callable[[Site], str], Callable[[Site], str]]] = {
     urls.SEARCH: (fragments.search_fragment, keys.fixed_key),
     urls.SUBSCRIBE: (fragments.subscribe_fragment, keys.fixed_key),
     urls.ACCESSIBILITY: (fragments.accessibility_fragment, keys.fixed_key),
+    urls.REGISTERS: (fragments.registers_fragment, keys.registers_key),
+    urls.REPORTS: (reports_fragment, reports_key),
+    urls.STATISTICS: (fragments.statistics_fragment, newest_statistics_key),
 }
 """Our part of each page, and what it is made from."""
 _TITLES = {
     urls.HOME: "校务公开", urls.CATALOGUE: "公开目录", urls.GUIDE: "公开指南", urls.GROUPS: "组织机构", urls.ARCHIVE: "往期",
     urls.SEARCH: "搜索", urls.SUBSCRIBE: "订阅", urls.ACCESSIBILITY: "无障碍说明",
+    urls.REGISTERS: "登记册和统计", urls.STATISTICS: "统计", urls.REPORTS: "年度报告",
 }  # fmt: skip
+_OPENED_BY = {
+    urls.REGISTERS: frozenset(one.id for one in RegisterName),
+    urls.STATISTICS: frozenset({RegisterName.STATISTICS.id}),
+    urls.REPORTS: frozenset({RegisterName.REPORTS.id}),
+}
+"""Pages that an edition has only with one of these registers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +70,27 @@ class RootPage:
         return f"{self.url}index.md"
 
 
-def root_pages(school: School, catalogue: Catalogue) -> list[RootPage]:
-    """All of them."""
-    plain = tuple(site_meta(school))
-    pages = [RootPage(url=url, title=title, column="", meta=plain) for url, title in _TITLES.items()]
+def root_pages(school: School, catalogue: Catalogue, *, edition: str = "") -> list[RootPage]:
+    """All that an edition has; without its name, those that every edition has."""
+    plain, closed = tuple(site_meta(school)), _closed(school, catalogue, edition)
+    pages = [
+        RootPage(url=url, title=title, column="", meta=plain) for url, title in _TITLES.items() if url not in closed
+    ]
     for column in catalogue.walk():
         meta = tuple(column_meta(column, school))
         url = urls.column_url(column.path)
         pages.append(RootPage(url=url, title=column.full_name, column=column.path, meta=meta, has_title=True))
     return pages
+
+
+def closed_sources(school: School, catalogue: Catalogue, *, edition: str) -> list[str]:
+    """Paths below site_src of words for pages that an edition does not have."""
+    return [f"{url}index.md" for url in sorted(_closed(school, catalogue, edition))]
+
+
+def _closed(school: School, catalogue: Catalogue, edition: str) -> set[str]:
+    opened = registers_of(edition, school, catalogue)
+    return {url for url, openers in _OPENED_BY.items() if openers.isdisjoint(opened)}
 
 
 def mkdocs_pages(frames: Mapping[str, Frame], site: Site, *, basis: str = "") -> Iterator[OutputFile]:

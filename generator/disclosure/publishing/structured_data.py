@@ -78,6 +78,12 @@ def page_head(title: str, url: str, *, school: School, column: Column | None) ->
     return head + (column_data(column, school) if column else "")
 
 
+def framed_head(title: str, url: str, *, school: School) -> str:
+    """Head elements of a page that is filled into a frame and belongs to no column: a register, statistics, a report."""
+    head = page_head(title, url, school=school, column=None)
+    return head.replace(slot("canonical"), escape(school.site_url + url))
+
+
 def column_data(column: Column, school: School, *further: Crumb) -> str:
     """A script element with the way from the home page to a column's page.
 

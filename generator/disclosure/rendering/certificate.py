@@ -8,15 +8,14 @@ from datetime import date
 from markupsafe import Markup
 
 from disclosure.domain.edition import Entry, Shown, Stub
+from disclosure.domain.index_number import index_number
 from disclosure.domain.record import LateEntry
 from disclosure.domain.vocabulary import State
 from disclosure.rendering.environment import templates
-from disclosure.rendering.facts import Fact, index_number
+from disclosure.rendering.facts import Fact
 from disclosure.rendering.poster import record_address
 from disclosure.rendering.site import Site
-from disclosure.rendering.words import day_in_words, sentence
-
-_EDITIONS = {"public": "社会版", "internal": "校内版"}
+from disclosure.rendering.words import day_in_words, edition_in_words, sentence
 
 
 def certificate_page(
@@ -32,7 +31,7 @@ def certificate_page(
     edition, shown = site.edition, entry if isinstance(entry, Shown) else None
     return templates().get_template("certificate.html").render(
         style=Markup(style), entry=entry, school=edition.school, today=edition.today, address=record_address(entry.id, edition.school),
-        edition=_EDITIONS.get(edition.name, edition.name), statement=statement(entry, site, late), facts=list(_facts(entry, site, late, first_commit)),
+        edition=edition_in_words(edition.name), statement=statement(entry, site, late), facts=list(_facts(entry, site, late, first_commit)),
         changes=shown.changes if shown else (), source=shown.record.source if shown else None,
         files=shown.record.attachments if shown else (),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure.domain.edition import Shown, Stub
+from disclosure.domain.index_number import index_number
 from disclosure.domain.record import FeeLine, Record
 from disclosure.domain.school import School
 from disclosure.rendering.words import audience_in_words, day_in_words, moment_in_words, yuan
@@ -26,12 +27,6 @@ class Fact(NamedTuple):
 
 
 _STUB_LABELS = frozenset(["编号", "索引号", "公开事项", "责任部门", "文号", "公布日期", "截止日期"])
-
-
-def index_number(entry: Shown | Stub, school: School) -> str:
-    """索引号: school code, item and number (requirements B4); '' where the school gave no code."""
-    item = [entry.item.id] if entry.item else []
-    return "-".join([school.code, *item, entry.id]) if school.code else ""
 
 
 def facts_of_record(shown: Shown, school: School) -> list[Fact]:
@@ -53,6 +48,7 @@ def _record_lines(shown: Shown, school: School) -> Iterator[tuple[str, str]]:
     yield "公布日期", moment_in_words(record.published, record.published_time)
     yield "公示期", str(record.notice_period) if record.notice_period else ""
     yield "截止日期", day_in_words(record.expires) if record.expires else "长期"
+    yield "停机顺延", _extension(record) if record.extended else ""
     yield "复核日期", day_in_words(record.review_by) if record.review_by else ""
     yield "文号", record.document_number
     yield "金额", yuan(record.amount) if record.amount is not None else ""
@@ -75,6 +71,11 @@ def facts_of_stub(stub: Stub, school: School) -> list[Fact]:
         ("截止日期", day_in_words(stub.expires) if stub.expires else ""),
     ]
     return [Fact(label, text) for label, text in lines if text]
+
+
+def _extension(record: Record) -> str:
+    written = record.expires_as_written
+    return f"公示期因停机顺延 {record.extended} 天（原定 {day_in_words(written)}截止）" if written else ""
 
 
 def _signoffs(record: Record) -> str:

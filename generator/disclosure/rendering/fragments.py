@@ -7,14 +7,19 @@ from itertools import groupby
 from typing import Any
 
 from disclosure.domain import urls
+from disclosure.domain.disclosed import WHEN_IT_HAPPENS
 from disclosure.domain.edition import Entry, Shown, Stub
 from disclosure.domain.feed_scope import feed_scopes
+from disclosure.domain.registers_shown import RegisterName
 from disclosure.rendering.environment import templates
 from disclosure.rendering.listing import Listing, empty_since, latest_of, newest
 from disclosure.rendering.markdown import LinkTo, render_body
 from disclosure.rendering.marks import Url
 from disclosure.rendering.record_page import record_page, stub_page
+from disclosure.rendering.register_page import ABOUT_REGISTERS
 from disclosure.rendering.site import Site
+from disclosure.rendering.statistics_page import statistics_page
+from disclosure.rendering.table_page import style_link
 
 
 def link_to(site: Site, *, base: str) -> LinkTo:
@@ -67,14 +72,25 @@ def home_fragment(site: Site) -> str:
 
 
 def catalogue_fragment(site: Site) -> str:
-    """公开目录: every item that is switched on, by column, with its latest record."""
+    """公开目录: every item that is switched on, by column: its rules, its latest record, when the next one is due.
+
+    Nothing on it is counted in days, so that it stays true until the next day on which something falls due.
+    """
     items = [item for item in site.edition.catalogue.items.values() if item.enabled]
+    standings = {standing.item.id: standing for standing in site.standings}
     groups = []
     for column in site.edition.catalogue.walk():
-        rows = [(item, latest_of(site.by_item.get(item.id, ()))) for item in items if item.column == column.path]
+        rows = [
+            (item, latest_of(site.by_item.get(item.id, ())), standings.get(item.id))
+            for item in items
+            if item.column == column.path
+        ]
         if rows:
             groups.append((column, rows))
-    return _render("catalogue.html", site, base=urls.CATALOGUE, groups=groups)
+    return _render(
+        "catalogue.html", site, base=urls.CATALOGUE, groups=groups, warn_days=site.edition.school.settings.due_warn_days,
+        files=(urls.CATALOGUE_XLSX, urls.CATALOGUE_CSV), happens=WHEN_IT_HAPPENS,
+    )  # fmt: skip
 
 
 def guide_fragment(site: Site) -> str:
@@ -113,6 +129,24 @@ def subscribe_fragment(site: Site) -> str:
         everything=scopes[0], interests=[scope for scope in scopes if scope.interest], columns=[scope for scope in scopes if scope.column],
         webcal="webcal://" + school.site_url.partition("://")[2],
     )  # fmt: skip
+
+
+def registers_fragment(site: Site) -> str:
+    """登记册和统计: every register that the edition has with its volumes, then statistics and reports."""
+    is_open = site.edition.open_registers.__contains__
+    by_register = groupby(site.volumes(), key=lambda volume: volume.register)
+    others = [(RegisterName.STATISTICS, urls.STATISTICS), (RegisterName.REPORTS, urls.REPORTS)]
+    return _render(
+        "registers.html", site, base=urls.REGISTERS, about=ABOUT_REGISTERS,
+        volumes=[(register, list(found)) for register, found in by_register],
+        others=[(name, target) for name, target in others if is_open(name.id)],
+    )  # fmt: skip
+
+
+def statistics_fragment(site: Site) -> str:
+    """统计: the newest year, and the way to the others."""
+    base = urls.STATISTICS
+    return style_link(base=base) + statistics_page(site.statistics()[0], site, base=base, has_title=False)
 
 
 def accessibility_fragment(site: Site) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from disclosure.domain.edition import Entry, Shown, Stub
 from disclosure.domain.links import own_target
+from disclosure.domain.standings import ItemStanding
 from disclosure.domain.vocabulary import State
+from disclosure.rendering.chain import chain_key
+from disclosure.rendering.consultation import consultation_key
 from disclosure.rendering.listing import Listing, empty_since, latest_of, newest
 from disclosure.rendering.mentions import row_of
 from disclosure.rendering.site import Site
@@ -52,7 +55,7 @@ def page_key(entry: Entry, site: Site) -> str:
         key += f"\n{len(ids)}"
         if ids:
             key += "".join(f"\n{mentions[other.id]}" for other in site.known(ids))
-    return key
+    return f"{key}{consultation_key(entry.id, site)}{chain_key(entry.id, site)}"
 
 
 def listing_key(listing: Listing, site: Site) -> str:
@@ -77,14 +80,27 @@ def home_key(site: Site) -> str:
 
 
 def catalogue_key(site: Site) -> str:
-    """The catalogue: the latest record of each item."""
+    """The catalogue: the latest record of each item, how the item stands, and what is due next."""
     latest = ((item, latest_of(found)) for item, found in site.by_item.items())
-    return "\n".join(f"{item}\n{site.mentions[entry.id]}" for item, entry in latest if entry)
+    records = (f"{item}\n{site.mentions[entry.id]}" for item, entry in latest if entry)
+    return "\n".join([*records, *map(_standing, site.standings)])
+
+
+def _standing(standing: ItemStanding) -> str:
+    days = "".join(f"\n{one.period}\n{one.due}\n{one.latest}" for one in standing.overdue)
+    if next_one := standing.upcoming:
+        days += f"\nnext {next_one.period}\n{next_one.due}\n{next_one.latest}"
+    return f"{standing.item.id}\n{standing.standing.value}\n{standing.last}\n{standing.last_published}{days}"
 
 
 def archive_key(site: Site) -> str:
     """Everything that has left the current lists."""
     return "\n".join(_rows((entry for entry in site.entries.values() if entry.state.is_archived), site))
+
+
+def registers_key(site: Site) -> str:
+    """What there is of registers, and how much."""
+    return "\n".join(f"{volume.url} {volume.count} {len(volume.tables)}" for volume in site.volumes())
 
 
 def day_key(site: Site) -> str:

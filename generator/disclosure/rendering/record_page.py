@@ -20,6 +20,8 @@ from disclosure.domain.school import School
 from disclosure.domain.vocabulary import State
 from disclosure.domain.wall import has_print_page
 from disclosure.rendering.attached import file_lines
+from disclosure.rendering.chain import chain_section
+from disclosure.rendering.consultation import consultation_notes
 from disclosure.rendering.environment import part_of
 from disclosure.rendering.facts import facts_of_record, facts_of_stub, fee_table
 from disclosure.rendering.marks import (
@@ -59,6 +61,7 @@ def record_page(shown: Shown, site: Site, *, body: str, url: Url) -> str:
         changes=part_of("_record.html", "change_list", shown.changes) if shown.changes else "",
         facts=facts_rows(facts_of_record(shown, school)),
         series=part_of("_record.html", "timeline", series, record.id, url) if series else "",
+        chain=chain_section(record.id, site, url),
         contact=_tools(shown, school) + _contact(shown, record.hotline, school, url),
         around=around(site.neighbours[record.id], column, url),
     )  # fmt: skip
@@ -72,9 +75,11 @@ def stub_page(stub: Stub, site: Site, *, url: Url) -> str:
     return _skeleton("stub").format(
         id=stub.id, title=escape(stub.title), crumbs=crumbs(column, url), state=state_mark(stub),
         state_word=stub.state.value, says=_taken_down(stub), guide=url(urls.GUIDE),
-        notes=f"<p>请看后来公开的：{_links(replaced_by, url)}。</p>\n" if replaced_by else "",
+        notes=(f"<p>请看后来公开的：{_links(replaced_by, url)}。</p>\n" if replaced_by else "")
+        + consultation_notes(stub, site, url),
         facts=facts_rows(facts_of_stub(stub, school)),
         series=part_of("_record.html", "timeline", series, stub.id, url) if series else "",
+        chain=chain_section(stub.id, site, url),
         contact=_contact(stub, stub.hotline, school, url), around=around(site.neighbours[stub.id], column, url),
     )  # fmt: skip
 
@@ -117,8 +122,7 @@ def _notes(shown: Shown, site: Site, url: Url) -> str:
     record, notes = shown.record, ""
     if record.late_entry:
         notes += f"<p data-removable>{_entered_late(record.late_entry, record.published)}</p>\n"
-    if shown.is_consultation and record.expires:
-        notes += f"<p data-consultation>{_consultation(shown)}</p>\n"
+    notes += consultation_notes(shown, site, url)
     for entry in site.known(record.supersedes):
         word = "更正" if record.corrects == entry.id else "替代"
         notes += f"<p>本件{word}：{entry_link(entry, url)}</p>\n"
@@ -130,14 +134,6 @@ def _entered_late(entry: LateEntry, published: date) -> str:
     days = (entry.day - published).days
     later = f"，晚于公布日期 {days} 天" if days > 0 else ""
     return f"补公开：本件于 {day_in_words(entry.day)}补充公开{later}。理由：{escape(sentence(entry.reason))}"
-
-
-def _consultation(shown: Shown) -> str:
-    record = shown.record
-    end = day_in_words(record.expires) if record.expires else ""
-    if shown.state.is_running:
-        return f"正在征求意见，{end}（含当日）以前可以向{escape(record.department)}提出。"
-    return f"意见征集已于 {end}结束。" if shown.days_left is None else "意见征集已经结束。"
 
 
 def _taken_down(stub: Stub) -> str:

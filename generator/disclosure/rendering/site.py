@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from disclosure.domain.catalogue import Column
+from disclosure.domain.chains import Chain, chains_of
+from disclosure.domain.consultations import Consultation, consultations_of
+from disclosure.domain.duties import Duty
 from disclosure.domain.edition import Edition, Entry, Shown, last_change
 from disclosure.domain.fee_comparison import earlier_fees_of
 from disclosure.domain.life import last_turn
+from disclosure.domain.standings import ItemStanding, standings_of
 from disclosure.rendering.mentions import mention_of
+from disclosure.rendering.volumes import Volume, volumes_of
+from disclosure.rendering.year_statistics import YearStatistics, statistics_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,20 @@ class Site:
     """What the pages of other records say of each entry, by id (`mentions.mention_of`)."""
     last_changes: Mapping[str, date]
     """The last day on which the text of each entry's page changed, by id."""
+    duties: tuple[Duty, ...]
+    """What falls due, by day."""
+    standings: tuple[ItemStanding, ...]
+    """How each item that is meant for the edition's readers stands, in the order of the catalogue."""
+    chains: Mapping[str, Chain]
+    """The opinions on a record and what came of them, by id of each record that has any part in it."""
+    consultations: Mapping[str, Consultation]
+    """By id of the record that asks for opinions."""
+    results: Mapping[str, tuple[Consultation, ...]]
+    """The consultations whose result a record is, by id of the record."""
+    volumes: Callable[[], tuple[Volume, ...]]
+    """Makes the registers that the edition has, once, when they are first asked for."""
+    statistics: Callable[[], tuple[YearStatistics, ...]]
+    """Makes the statistics that the edition has, the newest year first, once, when they are first asked for."""
 
     @property
     def running(self) -> list[Shown]:
@@ -89,9 +110,11 @@ def index_edition(edition: Edition) -> Site:
         if entry.item:
             by_item[entry.item.id].append(entry)
     paths = [column.path for column in edition.catalogue.walk()]
+    by_id = {entry.id: entry for entry in entries}
+    consultations = consultations_of(edition)
     return Site(
         edition=edition,
-        entries={entry.id: entry for entry in entries},
+        entries=by_id,
         current={path: tuple(lists[False][path]) for path in paths},
         archived={path: tuple(lists[True][path]) for path in paths},
         series={key: tuple(reversed(found)) for key, found in series.items()},
@@ -100,6 +123,13 @@ def index_edition(edition: Edition) -> Site:
         earlier_fees=earlier_fees_of(edition.shown),
         mentions={entry.id: mention_of(entry) for entry in entries},
         last_changes={entry.id: last_change(entry, edition.today) for entry in entries},
+        duties=edition.duties,
+        standings=standings_of(edition, edition.duties),
+        chains=chains_of(edition, by_id),
+        consultations=consultations,
+        volumes=cache(partial(volumes_of, edition)),
+        statistics=cache(partial(statistics_of, edition)),
+        results=_results(consultations.values()),
     )
 
 
@@ -107,6 +137,14 @@ def paths_above(path: str) -> list[str]:
     """A column's path and those of the columns above it: `other/finance` -> `other`, `other/finance`."""
     segments = path.split("/")
     return ["/".join(segments[: depth + 1]) for depth in range(len(segments))]
+
+
+def _results(consultations: Iterable[Consultation]) -> dict[str, tuple[Consultation, ...]]:
+    found: dict[str, list[Consultation]] = defaultdict(list)
+    for one in consultations:
+        if one.result:
+            found[one.result.id].append(one)
+    return {result: tuple(asked) for result, asked in found.items()}
 
 
 def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, Neighbours]:

@@ -33,6 +33,17 @@ def yuan(amount: Decimal) -> str:
     return f"{exact:,f}元" if int(exact.as_tuple().exponent) < -2 else f"{amount:,.2f}元"
 
 
+def amount_in_figures(amount: Decimal | int) -> str:
+    """`58,000.00`, `0.5483`: for columns of figures, at least two decimals and never rounded."""
+    exact = Decimal(amount).normalize()
+    return f"{exact:,f}" if int(exact.as_tuple().exponent) < -2 else f"{exact:,.2f}"
+
+
+def percent(share: Decimal | int) -> str:
+    """`12.5%`, `100%` for a share of 0.125 and of 1: one decimal, none where it would be 0."""
+    return f"{Decimal(share) * 100:.1f}".removesuffix(".0") + "%"
+
+
 def turn_in_words(fee: ComparedFee) -> str:
     """`上涨 1元（7.1%）`, `新增`, `标准表述有变`"""
     if fee.difference is None:
@@ -55,6 +66,11 @@ def size_in_words(size: int) -> str:
     if round(size / 1024) < 1024:
         return f"{size / 1024:.0f} KB"
     return f"{size / 1024 / 1024:.1f} MB"
+
+
+def edition_in_words(name: str) -> str:
+    """`社会版`, `校内版`; an edition of the school's own by its own name."""
+    return {"public": "社会版", "internal": "校内版"}.get(name, name)
 
 
 def audience_in_words(audience: Iterable[Audience]) -> str:

@@ -83,6 +83,28 @@
     each(record, "[data-consultation]", function (mark) {
       mark.textContent = "意见征集已于 " + words(record.getAttribute("data-expires")) + "结束。";
     });
+    each(record, "[data-while-open]", function (part) { part.parentNode.removeChild(part); });
+  }
+  /* Answers that were owed when the page was made: their days go on. */
+  function correctOwed() {
+    each(document, "[data-reply-by]", function (mark) {
+      var by = mark.getAttribute("data-reply-by"), days = -daysTo(by, mark);
+      if (days > 0 && todayFor(mark) !== mark.getAttribute("data-since")) mark.textContent = "已超过答复期限 " + days + " 天（按 " + words(todayFor(mark)) + "计），本页更新时还没有答复。";
+    });
+    each(document, "[data-result-due]", function (mark) {
+      var by = mark.getAttribute("data-result-due");
+      if (daysTo(by, mark) < 0) mark.textContent = "结果应在 " + words(by) + "以前公布，已经过了期限，本页更新时还没有公布。";
+    });
+  }
+  function correctCatalogue() {
+    each(document, ".catalogue [data-due]", function (cell) {
+      var isLate = clock > cell.getAttribute("data-due");
+      if (clock < cell.getAttribute("data-soon")) return;
+      each(cell, ".state", function (mark) {
+        mark.setAttribute("data-word", isLate ? "overdue" : "due-soon");
+        mark.textContent = isLate ? "逾期" : "将到期";
+      });
+    });
   }
   function leave(list, row) {
     if (!list.contains(row)) return;
@@ -214,6 +236,8 @@
 
   function begin() {
     correctStates();
+    correctOwed();
+    correctCatalogue();
     leadToFiles();
     nameTables();
     scrollWide();
