@@ -21,6 +21,7 @@ from disclosure.reading.draft import draft_text
 from disclosure.reading.form import Findings, read_form
 from disclosure.reading.front_matter import split
 from disclosure.reading.record_keys import RECORD
+from sample import make_school, record
 
 
 @pytest.fixture
@@ -46,8 +47,16 @@ def example(tmp_path: Path) -> Path:
     return root
 
 
-def test_check_is_quiet_about_a_clean_school(example: Path) -> None:
-    done = disclosure("check", "--root", example, "--today", "2026-11-23")
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A school with nothing to mend, in a repository of its own."""
+    root = make_school(tmp_path / "clean", record())
+    subprocess.run(["git", "init", "--quiet", root], check=True)
+    return root
+
+
+def test_check_is_quiet_about_a_clean_school(clean: Path) -> None:
+    done = disclosure("check", "--root", clean, "--today", "2026-11-23")
     assert (done.returncode, done.stdout, done.stderr) == (0, "没有问题。\n", "")
 
 
@@ -62,13 +71,13 @@ def test_check_names_file_line_and_remedy(school: Path) -> None:
     assert done.stderr == ""
 
 
-def test_check_as_json_is_one_list(school: Path) -> None:
+def test_check_as_json_is_one_list(school: Path, clean: Path) -> None:
     (school / "data/records/a.md").write_text("没有信息区")
     done = disclosure("check", "--root", school, "--format", "json")
     (found,) = json.loads(done.stdout)
     assert set(found) == {"code", "severity", "path", "line", "message", "hint"}
     assert (found["code"], found["severity"], found["path"], found["line"]) == ("R103", "error", "data/records/a.md", 1)
-    assert disclosure("check", "--format", "json").stdout == "[]\n"
+    assert disclosure("check", "--root", clean, "--format", "json", "--today", "2026-11-23").stdout == "[]\n"
 
 
 def test_check_for_pull_requests_annotates_the_line(school: Path) -> None:
@@ -234,7 +243,8 @@ def test_a_build_says_where_the_site_is_and_what_changed(school: Path, tmp_path:
 
 @pytest.mark.parametrize("jobs", ["1", "3"])
 def test_any_number_of_jobs_may_be_asked_for(jobs: str, example: Path, tmp_path: Path) -> None:
-    assert disclosure("check", "--jobs", jobs, "--root", example, "--today", "2026-11-23").stdout == "没有问题。\n"
+    alone = disclosure("check", "--root", example, "--today", "2026-11-23").stdout
+    assert disclosure("check", "--jobs", jobs, "--root", example, "--today", "2026-11-23").stdout == alone
     build("--root", PROJECT, "--jobs", jobs, "--site-dir", tmp_path / "site")
     assert contents(tmp_path / "site") == contents(built(PROJECT))
 

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure.chinese_click import ChineseGroup, day, job_count, os_error_in_chinese, port_number, usage_in_chinese
+from disclosure.cli_due import due
 from disclosure.cli_options import EDITION, ROOT, TODAY
+from disclosure.cli_pack import pack
 from disclosure.cli_print import certificate, print_pack
+from disclosure.cli_registers import opinion, request
+from disclosure.cli_report import report
 from disclosure.clock import set_today, today
 from disclosure.errors.explained import explanation_text, listing
 from disclosure.errors.explanations import EXPLANATIONS
@@ -177,7 +181,12 @@ def explain(code: str | None) -> int:
 
 
 program.add_command(print_pack)
+program.add_command(due)
 program.add_command(certificate)
+program.add_command(pack)
+program.add_command(report)
+program.add_command(opinion)
+program.add_command(request)
 
 
 def main() -> None:

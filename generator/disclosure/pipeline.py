@@ -17,6 +17,7 @@ from disclosure.domain.record import Attachment
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError, with_severities
 from disclosure.publishing.calendars import calendar_files
+from disclosure.publishing.catalogue_files import catalogue_files
 from disclosure.publishing.data import marker_files, sitemap
 from disclosure.publishing.dataset import dataset
 from disclosure.publishing.feed_files import feed_files
@@ -25,8 +26,11 @@ from disclosure.publishing.open_data import open_data
 from disclosure.publishing.output import OutputFile
 from disclosure.publishing.pages import list_pages, record_pages
 from disclosure.publishing.prints import print_pages
+from disclosure.publishing.register_pages import register_pages, register_urls
+from disclosure.publishing.report_pages import report_pages, report_urls
 from disclosure.publishing.root_pages import page_urls
 from disclosure.publishing.screen import screen_files
+from disclosure.publishing.statistics_pages import statistics_pages, statistics_urls
 from disclosure.reading.bodies import changed_meanwhile
 from disclosure.reading.load import RecordsUnderWay, begin_records, read_setup
 from disclosure.reading.remembered import keep_memory, recall_memory
@@ -103,10 +107,14 @@ def publish(site: Site, *, root: Path, frame_for: FrameFor, basis: str = "") -> 
         basis: digest of what every file depends on: product, school, catalogue, edition.
     """
     framing = Framing(frame_for=frame_for, site=site, basis=basis)
-    yield from record_pages(site, framing=framing, read_attachment=partial(_read_attachment, root))
+    yield from record_pages(site, framing=framing, read_attachment=partial(read_attachment, root))
     yield from print_pages(site, basis=basis)
     yield from list_pages(site, framing=framing)
     yield from screen_files(site, basis=basis)
+    yield from catalogue_files(site, basis=basis)
+    yield from register_pages(site, framing=framing, basis=basis)
+    yield from statistics_pages(site, framing=framing, basis=basis)
+    yield from report_pages(site, framing=framing, basis=basis)
     yield from marker_files(site)
 
 
@@ -119,12 +127,14 @@ def gather(site: Site, *, pages: Mapping[str, Frame], basis: str = "") -> Iterat
     """
     yield from feed_files(site, basis=basis)
     yield from calendar_files(site, basis=basis)
-    yield from sitemap(site, page_urls=page_urls(pages))
+    yield from sitemap(
+        site, page_urls=[*page_urls(pages), *register_urls(site), *statistics_urls(site), *report_urls(site)]
+    )
     yield from open_data(site, basis=basis)
     yield dataset(site)
 
 
-def _read_attachment(root: Path, attachment: Attachment) -> bytes:
+def read_attachment(root: Path, attachment: Attachment) -> bytes:
     """The attachment that was read and checked. Raises OSError where it was changed meanwhile."""
     content = (root / attachment.source).read_bytes()
     if sha256(content).hexdigest() != attachment.sha256:

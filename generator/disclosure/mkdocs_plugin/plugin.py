@@ -36,7 +36,7 @@ from disclosure.frames.settings import edition_or
 from disclosure.pipeline import REFUSED, address_taken, gather, publish, read_and_check, select
 from disclosure.publishing.chrome import chrome_of
 from disclosure.publishing.meta import site_meta
-from disclosure.publishing.root_pages import RootPage, filled_page, root_pages
+from disclosure.publishing.root_pages import RootPage, closed_sources, filled_page, root_pages
 from disclosure.publishing.structured_data import page_head
 from disclosure.rendering.frame import Frame, FrameSet, frame_name, record_frame, slot
 from disclosure.rendering.line_breaks import join_chinese_lines
@@ -74,6 +74,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     _serving = False
     _root: Path
     _pages: dict[str, RootPage]
+    _edition: str
     _nav: Navigation
     _files: Files
     _env: jinja2.Environment
@@ -88,7 +89,8 @@ class DisclosurePlugin(BasePlugin[Options]):
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         if self.collected is None:
             self._read(config)
-        self._pages = {page.source: page for page in root_pages(self.school, self.catalogue)}
+        self._edition = edition_or(self.config.edition)
+        self._pages = {page.source: page for page in root_pages(self.school, self.catalogue, edition=self._edition)}
         config["markdown_extensions"].append(PageLinks())  # typed as names; objects are taken too
         config.use_directory_urls = True
         if not self._serving:
@@ -100,6 +102,9 @@ class DisclosurePlugin(BasePlugin[Options]):
         for file in [one for one in files if one.src_uri.startswith(_UNUSED_ASSETS) or one.src_uri.endswith(".map")]:
             if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 files.remove(file)
+        for source in closed_sources(self.school, self.catalogue, edition=self._edition):
+            if own := files.get_file_from_path(source):
+                files.remove(own)
         for source, page in self._pages.items():
             if files.get_file_from_path(source) is None:
                 words = b"" if page.has_title else f"# {page.title}\n".encode()
@@ -132,7 +137,7 @@ class DisclosurePlugin(BasePlugin[Options]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme the school and its columns; leave the copying of files to whoever asked for frames."""
         env.globals["disclosure"] = chrome_of(
-            self.school, self.catalogue, edition=edition_or(self.config.edition), stylesheet=self._stylesheet()
+            self.school, self.catalogue, edition=self._edition, stylesheet=self._stylesheet()
         )
         self._env = env
         if self.collected is not None:
