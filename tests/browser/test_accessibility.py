@@ -26,7 +26,7 @@ def addresses(edition: Edition) -> dict[str, str]:
         "picture": f"r/{pictured.id}/", "stub": f"r/{edition.stubs[0].id}/", "catalogue": "catalogue/", "guide": "guide/",
         "groups": "groups/", "all archives": "archive/", "search": "search/", "subscribe": "subscribe/",
         "accessibility": "accessibility/", "print": f"r/{fees.id}/print/", "screen": "screen/", "about": "about/",
-        "parents": "parents/", "missing": "404.html",
+        "parents": "parents/", "missing": "404.html", "statistics": "statistics/", "counted": "statistics/2026/column/",
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from building import DAY, PROJECT, built
 from disclosure.domain.edition import Edition, Shown
 from disclosure.domain.library import Library
 from disclosure.domain.vocabulary import AfterExpiry, State
-from sample import make_school, record
+from sample import SCHOOL, make_school, record
 from serving import served
 
 pytestmark = pytest.mark.browser
@@ -161,3 +161,28 @@ def test_what_is_over_leaves_the_list_of_running_notices(browser: Browser, url: 
     with opened(browser, url, DAY + timedelta(days=4000)) as page:
         expect(page.locator("[data-running] li")).to_have_count(0)
         expect(page.locator(".none-running")).to_be_visible()
+
+
+CATALOGUE_DAYS = [
+    (date(2020, 1, 1), "正常"),
+    (date(2026, 11, 12), "正常"),
+    (date(2026, 11, 13), "将到期"),
+    (date(2026, 11, 27), "将到期"),
+    (date(2026, 11, 28), "逾期"),
+]
+
+
+def test_the_catalogue_goes_on_to_what_is_due(browser: Browser, tmp_path: Path) -> None:
+    account = record(事项="I46", 栏目="", 公布日期="2026-10-12", 期号="2026-09")
+    school = SCHOOL + "ledger_since: 2026-09-01\n"
+    root = make_school(tmp_path, account, school=school, catalogue="items:\n- {id: I46, audience: [社会]}\n")
+    with served(built(root, date(2026, 11, 10))) as address:
+        for day, state in CATALOGUE_DAYS:
+            with opened(browser, f"{address}catalogue/", day) as page:
+                expect(page.locator("#I46 .state")).to_have_text(state)
+                expect(page.locator("#I21 .state")).to_have_text("空缺")
+    with (
+        served(built(root, date(2026, 11, 28))) as address,
+        opened(browser, f"{address}catalogue/", CATALOGUE_DAYS[0][0]) as page,
+    ):
+        expect(page.locator("#I46 .state")).to_have_text("逾期")

@@ -9,10 +9,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from icalendar import Calendar
 
 from building import DAY, PROJECT, built
 from debian import program
+from disclosure.cli import program as program_of_ours
 from sample import make_school, record
 
 pytestmark = pytest.mark.readers
@@ -77,3 +79,18 @@ def test_a_later_version_takes_the_place_of_the_one_before(khal: Callable[..., s
     assert imported(khal, calendar("first", {})) == ["2026-12-31 公示截止：校服采购"]
     assert imported(khal, calendar("second", moved)) == ["2027-01-15 公示截止：校服采购（延期）"]
     assert imported(khal, calendar("third", gone)) == ["2027-01-15 已撤销：校服采购（延期）"]
+
+
+def test_reminders_of_what_is_due(khal: Callable[..., str], tmp_path: Path) -> None:
+    """A later list takes the place of the one before; what is done by then stays until somebody deletes it."""
+    calendar = tmp_path / "due.ics"
+    for today in ("2026-11-20", DAY.isoformat()):
+        options = ["--root", str(PROJECT), "--format", "ics", "--output", str(calendar), "--today", today]
+        CliRunner().invoke(program_of_ours, ["due", *options], standalone_mode=False)
+        shown = imported(khal, calendar)
+    events = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    wanted = {f"{event['dtstart'].dt} {event['summary']}" for event in events}
+    assert len(wanted) > 10
+    shown_now = [line.removesuffix(" ") for line in shown]
+    assert wanted <= set(shown_now)
+    assert len(shown_now) == len(set(shown_now))

@@ -76,6 +76,7 @@ def test_a_school_can_add_change_and_hide(tmp_path: Path) -> None:
     (root / "data/catalogue.yml").write_text(
         "栏目:\n  - {标识: other, 下级: [{标识: bus, 名称: 校车}]}\n"
         "事项:\n  - {编号: X01, 名称: 校车收费, 栏目: other/bus, 时限: 20个工作日}\n"
+        "  - {编号: X02, 名称: 饮用水检测结果, 栏目: regulations, 时限: 20个工作日}\n"
         "  - {编号: I42, 责任部门: 财务科}\n  - {编号: I48, 启用: 否}\n"
     )
     catalogue = library_of(root).catalogue

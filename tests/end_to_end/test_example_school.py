@@ -5,16 +5,32 @@ from __future__ import annotations
 import re
 
 from building import DAY, PROJECT
+from disclosure.domain.duties import DutyState, duties_of
 from disclosure.domain.edition import Edition
 from disclosure.domain.library import Library
+from disclosure.domain.registers import Applicant, Outcome, Source
+from disclosure.domain.standings import Standing, standings_of
 from disclosure.domain.vocabulary import Audience, Kind, State
+from disclosure.errors.problem import Severity
 from disclosure.pipeline import read_and_check
 
 USUAL_TYPES = {".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".jpg", ".png", ".zip"}
 
 
-def test_it_has_nothing_to_mend() -> None:
-    assert read_and_check(PROJECT, DAY).problems == ()
+LATE_ON_PURPOSE = {
+    "G105": "an opinion that nobody has answered",
+    "G106": "an opinion that was answered late",
+    "G114": "an exemption that nobody has looked at again",
+    "G116": "a shortcoming that was not put right in time",
+    "G150": "a consultation whose result was not published",
+}
+"""What its registers have to show, a hint each."""
+
+
+def test_it_has_nothing_to_mend_but_what_is_late_on_purpose() -> None:
+    problems = read_and_check(PROJECT, DAY).problems
+    assert sorted(problem.code for problem in problems) == sorted(LATE_ON_PURPOSE)
+    assert {problem.severity for problem in problems} == {Severity.HINT}
 
 
 def test_it_has_three_school_years_of_records(library: Library) -> None:
@@ -64,6 +80,35 @@ def test_a_purchase_can_be_followed_from_announcement_to_acceptance(library: Lib
             stages.setdefault(record.series, set()).add(record.stage)
     assert any(found >= {"招标公告", "中标公告", "合同公告", "验收结果"} for found in stages.values()), stages
     assert any(found >= {"收费标准", "学期结算"} for found in stages.values()), stages
+
+
+def test_every_register_has_content_of_every_sort(library: Library) -> None:
+    registers = library.registers
+    assert {one.source for one in registers.opinions} == set(Source)
+    assert {one.outcome for one in registers.opinions} == {*Outcome, None}
+    assert {one.applicant for one in registers.requests} == set(Applicant)
+    assert registers.exemptions
+    assert registers.outages
+    assert {term.name for term in library.school.terms for one in registers.inspections if term.start <= one.day <= term.end} == {
+        "2025-2026学年第一学期", "2025-2026学年第二学期", "2026-2027学年第一学期",
+    }  # fmt: skip
+    chains = [one for one in registers.opinions if one.record and one.corrected_by and one.republished]
+    assert len(chains) == 2
+
+
+def test_a_full_year_lies_behind_it_with_some_of_it_late_and_missing(library: Library) -> None:
+    edition = library.for_edition("internal", DAY)
+    duties = duties_of(edition)
+    assert {duty.state(DAY, warn_days=edition.school.settings.due_warn_days) for duty in duties} == set(DutyState)
+    assert {one.standing for one in standings_of(edition, duties)} == set(Standing)
+
+
+def test_senders_stand_in_the_registers_alone(library: Library) -> None:
+    senders = [one.sender for one in (*library.registers.opinions, *library.registers.requests) if one.sender]
+    assert len(senders) >= 2
+    others = [path for path in (PROJECT / "data").rglob("*") if path.suffix in (".md", ".yml", ".txt", ".csv")]
+    texts = "".join(path.read_text() for path in others if path.parent.name != "registers")
+    assert [one for one in senders if one.name in texts or one.contact in texts] == []
 
 
 def test_nobody_real_is_named_or_can_be_called() -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_the_day_matters(tmp_path: Path) -> None:
     assert "index.html" in differing(built(PROJECT), built(PROJECT, DAY.replace(day=24)))
 
 
+def counted_of_the_year() -> Iterator[str]:
+    """Registers, statistics and report of the year that runs say up to which day they count; those of other years do not."""
+    yield from ("statistics/index.html", "statistics/2026/index.html", "statistics/2026/state/index.html")
+    yield from (f"statistics/2026/statistics-2026.{form}" for form in ("csv", "xlsx"))
+    for name in ("changes", "contents", "ledger", "opinions", "procurement", "requests"):
+        yield from (f"registers/{name}/2026/index.html", f"registers/{name}/2026/{name}-2026.xlsx")
+    for name in ("contents/2026/contents-2026", "opinions/2026/opinions-2026-opinions", "requests/2026/requests-2026"):
+        yield f"registers/{name}.csv"  # states and days that are left
+    yield from ("reports/index.html", "reports/2026/index.html", "reports/2026/report-2026.docx")
+
+
 def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> None:
     """A page without a running notice has no word of the day of the build in it."""
     tomorrow = DAY.replace(day=24)
@@ -67,6 +79,7 @@ def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> 
     expected |= {"screen/index.html", "search/plan.js"}
     turned = [shown.id for shown in running if has_print_page(shown) and states[1][shown.id] is not states[0][shown.id]]
     expected |= {f"r/{number}/print/index.html" for number in turned}  # its word for the state is another
+    expected |= set(counted_of_the_year())
     assert set(differing(built(PROJECT), built(PROJECT, tomorrow))) == expected
 
 

@@ -182,3 +182,21 @@ def test_a_comparison_follows_the_fees_of_the_record_that_it_is_made_with(tmp_pa
         root = make_school(folder / "school", last, now, catalogue=CATALOGUE)
         text = fees("2025-0001", "2025-09-01", 90, **change)
         assert page in changed_by(lambda root, text=text: write(root, text), root)  # type: ignore[misc]
+
+
+def test_an_outage_moves_the_end_of_a_notice_and_back(tmp_path: Path) -> None:
+    """The record's own file stays as it is."""
+
+    def down(*days: int) -> Callable[[Path], object]:
+        text = "".join(f"- {{开始: 2026-11-{day}, 结束: 2026-11-{day}, 原因: 停电}}\n" for day in days)
+        return lambda root: (root / "data/registers/outages.yml").write_text(text)
+
+    root = make_school(tmp_path / "school", record(公布日期="2026-11-18", 公示期="10天"), record("2026-0002"))
+    (root / "data/registers").mkdir()
+    moved = changed_by(down(19), root)
+    assert {"r/2026-0001/index.html", "r/2026-0001/print/index.html", "calendar.ics", "records.json"} <= set(moved)
+    assert "r/2026-0002/index.html" not in moved
+    shutil.rmtree(root.parent / "copy")
+    assert "r/2026-0001/index.html" in changed_by(down(19, 20), root)
+    shutil.rmtree(root.parent / "copy")
+    assert "r/2026-0001/index.html" in changed_by(down(), root)
