@@ -90,7 +90,9 @@ def test_counts_agree() -> None:
 def test_late_and_missing_lead_to_the_rows_of_their_items() -> None:
     _, departments = tables(*MIXED)
     found = {place.url for row in departments.rows for cell in row.cells for place in cell.places}
-    assert found == {"registers/ledger/2026/#I52", "registers/ledger/2026/#I35"}
+    assert found == {"registers/ledger/2026/#I52", "registers/ledger/2026/#I35"} | {
+        f"statistics/2026/duties/#{group}" for group in ("due", "on-time", "late", "missing", "open")
+    }  # the sums of the year
 
 
 def test_a_school_year_begins_in_september() -> None:

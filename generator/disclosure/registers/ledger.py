@@ -11,7 +11,7 @@ from disclosure.domain.duties import Duty, DutyState
 from disclosure.domain.edition import Edition
 from disclosure.domain.registers_shown import RegisterName
 from disclosure.domain.table import Cell, Heading, Holds, Light, Place, Row, Table, row
-from disclosure.domain.urls import record_url, register_url
+from disclosure.domain.urls import counted_url, record_url, register_url
 from disclosure.domain.year import Year, year_of
 from disclosure.registers.due_in_year import DueInYear, Tally
 
@@ -32,6 +32,8 @@ _COUNTS = (
     Heading(id="missing", label="缺", holds=Holds.COUNT, width=8),
     Heading(id="open", label="未到期", holds=Holds.COUNT, width=8),
 )
+_LISTED = ("due", "", "on-time", "late", "missing", "open")
+"""Sections of the statistics' list of duties, by the headings above; what was published is in two of them."""
 _NOTES = (
     "每格是当月到期的公开：已公开、迟公开后面是公布的月日，未公开、将到期、未到期后面是最后期限。一个月里有几次的，写“已公开次数/次数”。",
     "应公开 = 已公开 + 缺，已公开 = 按时 + 迟；期限还没有到的另列，不算应公开。",
@@ -62,7 +64,7 @@ def ledger_days(edition: Edition) -> Iterator[date]:
 def _by_month(due: DueInYear, year: Year) -> Table:
     months, total = _months(year), due.tally(due.items)
     rows = [_item(item, due, months) for item in due.items]
-    last = row("合计", f"{len(due.items)} 项", "", "", *[Cell() for _ in months], *total.values)
+    last = row("合计", f"{len(due.items)} 项", "", "", *[Cell() for _ in months], *_sums(total, year))
     return Table(
         id="ledger",
         title=f"{year.label}公开台账",
@@ -150,8 +152,15 @@ def _by_department(due: DueInYear, year: Year) -> Table:
             *_COUNTS,
             Heading(id="wanting", label="缺和迟的事项", width=40),
         ),
-        rows=(*rows, row("合计", len(due.items), *due.tally(due.items).values, "")) if rows else (),
+        rows=(*rows, row("合计", len(due.items), *_sums(due.tally(due.items), year), "")) if rows else (),
     )
+
+
+def _sums(total: Tally, year: Year) -> Iterator[Cell]:
+    """Counts of the whole year, each with the list of what it counts."""
+    for value, group in zip(total.values, _LISTED, strict=True):
+        url = counted_url(year.slug, "duties", group)
+        yield Cell(value=value, places=(Place(url=url),) if value and group else ())
 
 
 def _months(year: Year) -> list[tuple[int, int]]:
