@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -129,8 +130,28 @@ def test_a_consultation_closes(browser: Browser, url: str, edition: Edition) -> 
         expect(page.locator("[data-consultation]")).to_contain_text("结束")
 
 
+def of_every_kind(edition: Edition) -> list[Shown]:
+    """Every record whose notice runs, and of the others three of each kind that the script tells apart."""
+    found: list[Shown] = []
+    kinds: Counter[object] = Counter()
+    for one in edition.shown:
+        record = one.record
+        kind = (
+            one.state,
+            record.after_expiry,
+            record.expires is None,
+            record.review_by is None,
+            one.is_consultation,
+            bool(one.changes),
+        )
+        kinds[kind] += 1
+        if one.state.is_running or kinds[kind] <= 3:
+            found.append(one)
+    return found
+
+
 @pytest.mark.parametrize("days", [0, 1, 3, 7, 15, 40, 400])
-def test_every_page_says_what_a_new_build_would_say(
+def test_every_kind_of_page_says_what_a_new_build_would_say(
     browser: Browser, url: str, library: Library, edition: Edition, days: int
 ) -> None:
     """Except for what only a build can know: records that appear, replace others or are withdrawn by then."""
@@ -141,7 +162,7 @@ def test_every_page_says_what_a_new_build_would_say(
     }
     wrong = []
     with opened(browser, url, later) as page:
-        for one in edition.shown:
+        for one in of_every_kind(edition):
             page.goto(f"{url}r/{one.id}/")
             state = page.locator("article.record").get_attribute("data-state")
             expected = told_by_days.get(one.id)

@@ -37,18 +37,6 @@ def test_every_kind_of_page_fits_its_screen(name: str, page: Page, url: str, edi
     expect(page.locator("footer")).to_contain_text("监督电话")
 
 
-def test_every_shown_record_fits_a_phone(browser: Browser, url: str, edition: Edition) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    tab = context.new_page()
-    wide = []
-    for entry in edition.entries():
-        tab.goto(f"{url}r/{entry.id}/")
-        if not tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
-            wide.append(entry.id)
-    context.close()
-    assert wide == []
-
-
 def test_the_meal_fee_is_two_taps_from_home(page: Page, url: str) -> None:
     page.goto(url)
     page.get_by_role("navigation", name="栏目", exact=True).get_by_role("link", name="招生收费").click()

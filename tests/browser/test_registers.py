@@ -21,6 +21,12 @@ AXE = "axe-core@4.14.1"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """tags => axe.run(document, {runOnly: tags}).then(found => found.violations.map(one =>
     `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 5).join(' | ')}`))"""
+WIDE = """() => {
+    const html = document.documentElement, found = {plain: html.scrollWidth > window.innerWidth};
+    html.classList.add("care");
+    found.care = html.scrollWidth > window.innerWidth;
+    return found;
+}"""
 CONTENTS = "registers/contents/2026/"
 
 
@@ -51,15 +57,14 @@ def tab_of(browser: Browser, width: int, care: bool, url: str) -> Page:
     return tab
 
 
-@pytest.mark.parametrize("care", [False, True], ids=["plain", "care"])
-@pytest.mark.parametrize("width", [360, 390, 1280])
-def test_every_page_fits_its_screen(width: int, care: bool, browser: Browser, internal: str) -> None:
-    tab = tab_of(browser, width, care, internal)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_fits_its_screen(width: int, browser: Browser, internal: str) -> None:
+    """As it comes and in the 关怀版, whose class the button sets."""
+    tab = tab_of(browser, width, False, internal)
     wide = []
     for address in addresses():
         tab.goto(internal + address)
-        if not tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
-            wide.append(address)
+        wide += [f"{address} {look}" for look, is_wide in tab.evaluate(WIDE).items() if is_wide]
         expect(tab.locator("h1")).to_have_count(1)
     tab.context.close()
     assert wide == []
@@ -68,10 +73,13 @@ def test_every_page_fits_its_screen(width: int, care: bool, browser: Browser, in
 @pytest.mark.parametrize("care", [False, True], ids=["plain", "care"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_has_a_barrier(width: int, care: bool, browser: Browser, internal: str) -> None:
+    """The newest year of each register; the others are made from the same parts."""
     script = npm_file(AXE, "axe.min.js").read_text(encoding="utf-8")
     tab = tab_of(browser, width, care, internal)
     found = {}
     for address in addresses():
+        if re.search("/20(24|25)/", address):
+            continue
         tab.goto(internal + address)
         tab.evaluate(script)
         if wrong := tab.evaluate(RUN, TAGS):
