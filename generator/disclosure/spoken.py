@@ -42,12 +42,18 @@ def say_report(problems: Sequence[Problem], form: str) -> None:
 
 @contextmanager
 def progress_bar() -> Iterator[Progress | None]:
-    """A bar on a terminal, nothing elsewhere."""
+    """A bar on a terminal, nothing elsewhere. It never goes back, and is full when all has gone well."""
     if not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=100, label="生成页面", file=sys.stderr) as bar:
-        yield lambda done, of: bar.update(100 * done // of - bar.pos)
+
+        def reach(percent: int) -> None:
+            if percent > bar.pos:
+                bar.update(percent - bar.pos)
+
+        yield lambda done, of: reach(99 * done // of)  # files are made in two turns, the second one is short
+        reach(100)
 
 
 def changes_of(built: Built) -> str:
