@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -28,6 +31,14 @@ def school_with(preset: str, folder: Path) -> Path:
     return folder
 
 
+@cache
+def example_with(preset: str) -> Path:
+    """The example school with another catalogue, the same folder each time, so that its site is built once."""
+    folder = Path(mkdtemp(prefix="catalogue-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return school_with(preset, folder / "school")
+
+
 def library_of(root: Path) -> Library:
     read = read_and_check(root, DAY)
     assert [problem for problem in read.problems if problem.severity.value == "error"] == []
@@ -35,8 +46,8 @@ def library_of(root: Path) -> Library:
 
 
 @pytest.mark.parametrize("preset", TREES)
-def test_every_record_keeps_a_place_and_its_address(preset: str, tmp_path: Path) -> None:
-    root = school_with(preset, tmp_path)
+def test_every_record_keeps_a_place_and_its_address(preset: str) -> None:
+    root = example_with(preset)
     library = library_of(root)
     assert set(library.records) == set(library_of(PROJECT).records)
     assert all(library.catalogue.column(record.column) for record in library.records.values())
@@ -45,8 +56,8 @@ def test_every_record_keeps_a_place_and_its_address(preset: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("preset", TREES)
-def test_the_columns_stand_in_the_navigation_in_order(preset: str, tmp_path: Path) -> None:
-    root = school_with(preset, tmp_path)
+def test_the_columns_stand_in_the_navigation_in_order(preset: str) -> None:
+    root = example_with(preset)
     top = [column.name for column in library_of(root).catalogue.columns]
     home = (built(root) / "index.html").read_text()
     tabs = re.search(r'<nav class="d-tabs".*?</nav>', home, re.DOTALL)
