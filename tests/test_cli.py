@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
 import shutil
 import subprocess
@@ -22,6 +20,7 @@ from disclosure.reading.form import Findings, read_form
 from disclosure.reading.front_matter import split
 from disclosure.reading.record_keys import RECORD
 from sample import make_school, record
+from terminal import typed
 
 
 @pytest.fixture
@@ -257,28 +256,6 @@ def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:
     assert "生成页面" in said
     shown = [int(one) for one in re.findall(r"([0-9]+)%", said)]
     assert shown == sorted(shown) and shown[-1] == 100
-
-
-def typed(arguments: list[str], keys: str, **terminal: str) -> tuple[int, str]:
-    """Run the program on a terminal of its own, a dumb one unless told otherwise, and type."""
-    master, slave = pty.openpty()
-    command = [sys.executable, "-m", "disclosure", *arguments]
-    process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, cwd=PROJECT, env=environment(**({"TERM": "dumb"} | terminal))
-    )
-    os.close(slave)
-    os.write(master, keys.encode())
-    said = b""
-    while True:
-        try:
-            chunk = os.read(master, 4096)
-        except OSError:  # the other side has gone
-            break
-        if not chunk:
-            break
-        said += chunk
-    os.close(master)
-    return process.wait(), said.decode()
 
 
 def test_help_and_check_do_not_load_mkdocs() -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from building import disclosure, environment
+from building import disclosure
 from disclosure.domain.registers import Registers
 from disclosure.reading.load import load_library
 from sample import SCHOOL, make_school, record
+from terminal import typed
 
 DAY = "2026-11-23"
 OPINION = ("opinion", "add", "--today", DAY, "--source", "意见箱", "--text", "人工费怎样算")
@@ -219,9 +216,7 @@ def test_without_a_school_nothing_is_asked(tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_what_is_missing_is_asked_for_until_it_can_be_read(school: Path) -> None:
-    code, said = at_a_terminal(
-        ["opinion", "add", "--today", DAY, "--root", str(school)], "微信\n来电\n\n人工费: #怎样算\n"
-    )
+    code, said = typed(["opinion", "add", "--today", DAY, "--root", str(school)], "微信\n来电\n\n人工费: #怎样算\n")
     assert code == 0, said
     assert "来源（来电、来信、来访、意见箱、网络或会议）：" in said
     assert "「微信」不在可选范围内。可选：来电" in said
@@ -230,26 +225,6 @@ def test_on_a_terminal_what_is_missing_is_asked_for_until_it_can_be_read(school:
 
 
 def test_whoever_stops_being_asked_has_written_nothing(school: Path) -> None:
-    code, _ = at_a_terminal(["request", "add", "--root", str(school)], "家长\n\x04")
+    code, _ = typed(["request", "add", "--root", str(school)], "家长\n\x04")
     assert code == 130
     assert not (school / "data/registers").exists()
-
-
-def at_a_terminal(arguments: list[str], keys: str) -> tuple[int, str]:
-    """Exit code and screen of a command whose questions are answered by some keys."""
-    master, slave = pty.openpty()
-    command = [sys.executable, "-m", "disclosure", *arguments]
-    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment(TERM="dumb"))
-    os.close(slave)
-    os.write(master, keys.encode())
-    said = b""
-    while True:
-        try:
-            chunk = os.read(master, 4096)
-        except OSError:  # the other side has gone
-            break
-        if not chunk:
-            break
-        said += chunk
-    os.close(master)
-    return process.wait(), said.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,13 +25,18 @@ from small_editions import DAY, edition_of
 TO_COME = date(2026, 12, 8)
 
 
-def _request(**fields: object) -> Request:
-    given = {"id": "SQ1", "received": date(2026, 11, 20), "applicant": Applicant.PARENT, "text": "校服检验报告"}
-    return Request(**(given | fields))  # type: ignore[arg-type]
+def _request(**fields: Any) -> Request:
+    given: dict[str, Any] = {
+        "id": "SQ1",
+        "received": date(2026, 11, 20),
+        "applicant": Applicant.PARENT,
+        "text": "校服检验报告",
+    }
+    return Request(**(given | fields))
 
 
-def _exemption(**fields: object) -> Exemption:
-    given = {
+def _exemption(**fields: Any) -> Exemption:
+    given: dict[str, Any] = {
         "id": "ZB1",
         "text": "监控位置",
         "ground": Ground.SAFETY,
@@ -38,7 +44,7 @@ def _exemption(**fields: object) -> Exemption:
         "decided": date(2026, 1, 5),
         "approved_by": "校长",
     }
-    return Exemption(**(given | fields))  # type: ignore[arg-type]
+    return Exemption(**(given | fields))
 
 
 def _inspection(*shortcomings: Shortcoming, day: date = date(2026, 11, 2)) -> Inspection:
