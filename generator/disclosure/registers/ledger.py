@@ -53,7 +53,7 @@ def ledger(edition: Edition, year: Year | None) -> tuple[Table, ...]:
 
 
 def ledger_days(edition: Edition) -> Iterator[date]:
-    """A day of each year for which the ledger asks: from 台账起始 on, else from the first record."""
+    """A day of each year for which the ledger asks: from 台账开始 on, else from the first record."""
     first = edition.school.settings.ledger_since or min((one.published for one in edition.entries()), default=None)
     if first:
         yield first
