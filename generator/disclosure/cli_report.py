@@ -33,7 +33,7 @@ def report(
     year: Year | None, start: date | None, end: date | None, output_dir: Path, record: bool, root: Path, on: date | None,
     edition: str | None,
 ) -> int:  # fmt: skip
-    """写年度报告（docx、pdf、html）：数字从名单里数，文字写在 data/reports/年度.md。PDF 要有 Chromium、Chrome 或 Edge。"""
+    """写年度报告（docx、html、pdf）：数字从名单里数，文字写在 data/reports/。PDF 要有浏览器。"""
     from disclosure.errors.problem import has_errors
     from disclosure.frames.settings import edition_or
     from disclosure.pipeline import read_and_check, select
