@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from disclosure.domain.repository import Repository
 from disclosure.domain.vocabulary import Audience, Word
 from disclosure.domain.workdays import Span, Unit
 from disclosure.domain.year import YearKind
@@ -13,6 +14,7 @@ from disclosure.errors.problem import Severity
 
 _TEN_WORKING_DAYS = Span(count=10, unit=Unit.WORKING_DAYS)
 _TWENTY_WORKING_DAYS = Span(count=20, unit=Unit.WORKING_DAYS)
+_NO_REPOSITORY = Repository()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,7 @@ class School:
     terms: tuple[Term, ...] = ()
     guide: Guide = Guide()
     interests: tuple[Interest, ...] = ()
+    repository: Repository = _NO_REPOSITORY
     editions: Mapping[str, frozenset[Audience]] = field(
         default_factory=lambda: {"public": frozenset({Audience.PUBLIC}), "internal": frozenset(Audience)}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from disclosure.domain.catalogue import Item
 from disclosure.reading.form import Key
@@ -19,6 +20,16 @@ def next_id(taken: Iterable[str], year: int) -> str:
     prefix = f"{year}-"
     used = (one.removeprefix(prefix) for one in taken if one.startswith(prefix))
     return f"{prefix}{max((int(number) for number in used if number.isdecimal()), default=0) + 1:04d}"
+
+
+def folder_of_new(records: Path, item: Item, year: int) -> Path:
+    """Where a new record's file belongs: in the folder of its item's column where the school has one, else in its year's.
+
+    Args:
+        records: `data/records`, absolute.
+    """
+    of_column = records / item.column
+    return of_column if of_column.is_dir() else records / str(year)
 
 
 def draft_text(item: Item, *, record_id: str, title: str, published: date) -> str:

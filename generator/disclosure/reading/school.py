@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from disclosure.domain.repository import Editor, GitHost, Repository
 from disclosure.domain.school import (
     Filings,
     Group,
@@ -43,6 +44,10 @@ def _site_url(node: Node) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise Unreadable(f"「{written}」不是网址", line=node.line, example="https://school.example/xwgk/")
     return written.rstrip("/") + "/"
+
+
+def _page_address(node: Node) -> str:
+    return _site_url(node).rstrip("/")
 
 
 def _editions(node: Node) -> dict[str, frozenset[Audience]]:
@@ -124,6 +129,13 @@ _GUIDE = Form("公开指南", (
     Key("note", "说明", values.text, "……", "其他说明。"),
 ))  # fmt: skip
 
+_REPOSITORY = Form("仓库", (
+    Key("host", "平台", values.word_of(GitHost), "gitlab", "github、gitlab、forgejo（Gitea 也写这个）、gitee，或 none。", required=True),
+    Key("url", "网址", _page_address, "https://git.school.example/office/disclosure", "仓库网页的网址。"),
+    Key("branch", "分支", values.text, "main", "网站由哪个分支生成，默认 main。"),
+    Key("editor", "编辑器", values.word_of(Editor), "none", "网页编辑器：sveltia（GitHub、GitLab）、decap（Gitea、Forgejo），默认 none；见 docs/editor.md。"),
+))  # fmt: skip
+
 _MASKING = Form("脱敏", (
     Key("names", "姓名", values.word_of(NameMask), "保留", "保留、只留姓（张**）或留首尾（张*三）。"),
     Key("numbers", "号码", values.word_of(NumberMask), "不显示", "不显示，或留首尾；不同网站打码的位置不同就能拼出来，所以默认不显示。"),
@@ -145,6 +157,7 @@ SCHOOL = Form("学校资料", (
     Part("terms", "学期", _TERM, _period(Term), "[{名称: …, 开始: …, 结束: …}]", "校历，供以后按学期催办用。", many=True),
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
     Part("interests", "关注", INTEREST, interest, "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "几个栏目和事项合成一个订阅源，家长一次订阅；见 docs/subscribing.md。", many=True),
+    Part("repository", "仓库", _REPOSITORY, _made(Repository), "{平台: gitlab, 网址: https://git.school.example/office/disclosure}", "文件放在哪个代码托管平台，写记录的网页由此打开。"),
     Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
     Key("warn_days", "提前提醒天数", _warn_days, "7", "到期前几天算即将到期。"),
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),
