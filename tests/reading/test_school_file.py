@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.domain.repository import Editor, GitHost, Repository
 from disclosure.domain.school import (
     Filings,
     Group,
@@ -51,6 +52,7 @@ CHINESE = """\
 学期: [{名称: 2026-2027学年第一学期, 开始: 2026-09-01, 结束: 2027-01-29}]
 公开指南: {受理部门: 办公室, 地址: 甲, 电话: 乙, 邮箱: 丙, 时间: 丁, 方式: [当面, 信函], 答复时限: 5个工作日, 延长时限: 戊, 说明: 己}
 关注: [{标识: parents, 名称: 家长最关心, 栏目: 招生收费, 事项: [I46, I70]}]
+仓库: {平台: forgejo, 网址: https://git.school.example/office/disclosure/, 分支: trunk, 编辑器: decap}
 版本: {public: [社会], school: [社会, 教职工], parents: 家长}
 提前提醒天数: 3
 订阅条数: 20
@@ -92,6 +94,7 @@ groups:
 terms: [{name: 2026-2027学年第一学期, start: 2026年9月1日, end: 2027年1月29日}]
 guide: {office: 办公室, address: 甲, phone: 乙, mailbox: 丙, hours: 丁, methods: [当面, 信函], reply_within: 5个工作日, extend_within: 戊, note: 己}
 interests: [{id: parents, name: 家长最关心, columns: [招生收费], items: I46、I70}]
+repository: {host: forgejo, url: https://git.school.example/office/disclosure/, branch: trunk, editor: decap}
 editions: {public: 社会, school: [教职工, 社会], parents: [家长]}
 warn_days: 3
 feed_entries: 20
@@ -144,6 +147,9 @@ MEANT = School(
         extend_within="戊", note="己",
     ),
     interests=(Interest(id="parents", name="家长最关心", columns=("招生收费",), items=("I46", "I70")),),
+    repository=Repository(
+        host=GitHost.FORGEJO, url="https://git.school.example/office/disclosure", branch="trunk", editor=Editor.DECAP
+    ),
     editions={
         "public": frozenset({Audience.PUBLIC}),
         "school": frozenset({Audience.PUBLIC, Audience.STAFF}),
