@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from itertools import count
@@ -9,12 +12,22 @@ from pathlib import Path
 
 import pytest
 
-from building import DAY, PROJECT
+from building import DAY, PROJECT, RUN_FOLDER
 from disclosure.domain.edition import Edition
 from disclosure.domain.library import Library
 from disclosure.pipeline import read_and_check, select
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, make_school
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="disclosure-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
 
 
 @pytest.fixture

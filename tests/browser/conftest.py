@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from building import DAY, PROJECT, built
+from building import DAY, PROJECT, below_a_path, built
 from debian import found_or_installed
 from serving import served
 
@@ -36,12 +35,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def url() -> Iterator[str]:
     """The example school, served under a sub-path like a school's /xwgk/."""
-    site = built(PROJECT)
-    folder = site.parent / "served"
-    folder.mkdir(exist_ok=True)
-    if not (folder / "xwgk").exists():
-        shutil.copytree(site, folder / "xwgk")
-    with served(folder) as address:
+    with served(below_a_path(built(PROJECT))) as address:
         yield address + "xwgk/"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from building import DAY, PROJECT, built
+from building import DAY, PROJECT, below_a_path, built
 from printing_tools import pages_of, sizes_of
 from registry import npm_file
 from serving import served
@@ -33,12 +32,7 @@ CONTENTS = "registers/contents/2026/"
 @pytest.fixture(scope="module")
 def internal() -> Iterator[str]:
     """The edition for the staff, served under a sub-path."""
-    site = built(PROJECT, edition="internal")
-    folder = site.parent / "served"
-    folder.mkdir(exist_ok=True)
-    if not (folder / "xwgk").exists():
-        shutil.copytree(site, folder / "xwgk")
-    with served(folder) as address:
+    with served(below_a_path(built(PROJECT, edition="internal"))) as address:
         yield address + "xwgk/"
 
 
@@ -70,8 +64,7 @@ def test_every_page_fits_its_screen(width: int, browser: Browser, internal: str)
     assert wide == []
 
 
-@pytest.mark.parametrize("care", [False, True], ids=["plain", "care"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "care"), [(390, False), (390, True), (1280, False)], ids=["phone", "care", "desk"])
 def test_no_page_has_a_barrier(width: int, care: bool, browser: Browser, internal: str) -> None:
     """The newest year of each register; the others are made from the same parts."""
     script = npm_file(AXE, "axe.min.js").read_text(encoding="utf-8")
