@@ -153,12 +153,11 @@ def test_a_font_without_a_table_of_letters_is_told_of() -> None:
 
 
 @pytest.mark.parametrize("password", ["", "secret"])
-def test_an_encrypted_file_is_read_if_it_opens_without_a_password(password: str) -> None:
+@pytest.mark.parametrize("method", [EncryptionMethod.RC4, EncryptionMethod.AES_128, EncryptionMethod.AES_256])
+def test_an_encrypted_file_is_read_if_it_opens_without_a_password(method: EncryptionMethod, password: str) -> None:
     document = made()
     document.cell(text=NUMBER)
-    document.set_encryption(
-        "owner", password, encryption_method=EncryptionMethod.RC4, permissions=AccessPermission.none()
-    )
+    document.set_encryption("owner", password, encryption_method=method, permissions=AccessPermission.none())
     content = bytes(document.output())
     if password:
         assert found(content) == [Passage("", "PDF 有密码，看不到里面的文字", Part.UNREAD)]
@@ -171,7 +170,7 @@ def test_a_kind_of_encryption_that_cannot_be_undone_is_told_of() -> None:
     plain = BytesIO()
     writer.write(plain)
     content = plain.getvalue().replace(
-        b"trailer\n<<", b"trailer\n<<\n/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <" + b"00" * 48 + b"> /U <" + b"00" * 48
+        b"trailer\n<<", b"trailer\n<<\n/Encrypt << /Filter /Of.Its.Own /V 5 /R 6 /Length 256 /P -4 /O <" + b"00" * 48 + b"> /U <" + b"00" * 48
         + b"> /OE <" + b"00" * 32 + b"> /UE <" + b"00" * 32 + b"> /Perms <" + b"00" * 16 + b"> /CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF >>",
     )  # fmt: skip
     assert unread(content) == ["：PDF 加了密，看不到里面的文字，请另存为不加密的 PDF"]

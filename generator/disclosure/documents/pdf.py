@@ -52,16 +52,16 @@ def _parts(reader: PdfReader, document: Document) -> Iterator[Found]:
 
 def _opened(content: bytes) -> PdfReader:
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError
 
     try:
         reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("PDF 有密码，看不到里面的文字")
-        if not len(reader.pages):
-            raise Unreadable("PDF 里没有找到页面")
-    except DependencyError:
+        is_open = not reader.is_encrypted or reader.decrypt("")
+    except NotImplementedError:
         raise Unreadable("PDF 加了密，看不到里面的文字，请另存为不加密的 PDF") from None
+    if not is_open:
+        raise Unreadable("PDF 有密码，看不到里面的文字")
+    if not len(reader.pages):
+        raise Unreadable("PDF 里没有找到页面")
     return reader
 
 
