@@ -43,7 +43,7 @@ class _Place(NamedTuple):
 
 def check_privacy(library: Library, settings: Settings, today: date) -> Iterator[Problem]:
     """Text, names and attachments of every record, drafts and internal ones too, the hand-written part of the site, registers."""
-    fine = _known_of(library.school)
+    fine = known_of(library.school)
     for record in library.records.values():
         if record.sightings or record.waivers or record.attachments:
             yield from _check(record, fine)
@@ -114,7 +114,7 @@ def shortened(value: str) -> str:
     return f"{value[:_SHOWN]}…{value[-1]}（{len(value)} 个字符）"
 
 
-def _known_of(school: School) -> frozenset[str]:
+def known_of(school: School) -> frozenset[str]:
     """The numbers and addresses that the school has published as its own, written as sightings are."""
     phones, guide = school.phones, school.guide
     written = (*phones.office, *phones.supervision, *phones.authority, guide.phone, school.mailbox, guide.mailbox)

@@ -19,7 +19,7 @@ _HINT = "删掉，或换成“有家长”“一位教师”这样的写法"
 _SHORTEST_NAME = 2
 _SHORTEST_CONTACT = 5
 """Letters and digits: shorter ones (`QQ`, `当面`) are no address of anybody."""
-_NOBODY = frozenset(
+NOBODY = frozenset(
     """
     匿名 未署名 不详 不愿透露 家长 学生家长 学生 教师 老师 教职工 职工 员工 群众 市民 居民 村民 社会公众 公众 本人 网友
     """.split()
@@ -82,7 +82,7 @@ def _secrets(library: Library) -> Iterator[_Secret]:
         for entry in entries:
             sender = entry.sender or Sender()
             name, contact = _spelled(sender.name), _spelled(sender.contact)
-            if len(name) >= _SHORTEST_NAME and name not in _NOBODY and not _MASKED.search(name):
+            if len(name) >= _SHORTEST_NAME and name not in NOBODY and not _MASKED.search(name):
                 yield _Secret(name, f"{whose}姓名", entry)
             if sum(character.isascii() and character.isalnum() for character in contact) >= _SHORTEST_CONTACT:
                 yield _Secret(contact, f"{whose}联系方式", entry)

@@ -92,6 +92,23 @@ def open_change_set(root: Path, revision: str) -> ChangeSet:
     return ChangeSet(repository=repository, base=base, files=tuple(files), folders=folders, changed=units)
 
 
+def committed_files(changes: ChangeSet) -> tuple[str, ...]:
+    """Files that the commits of a change touch, whatever lies in the folder now; a pipeline may have put the base's own
+    programs there, so as to run none of the change's. Those outside of the school's folder begin with `/`.
+
+    Raises:
+        NoBaseError: git does not answer.
+    """
+    repository = changes.repository
+    with _in_chinese(changes.base):
+        answer = ask(
+            repository.root, "diff", "--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff", "--no-relative",
+            "--ignore-submodules=all", changes.base, repository.head, "--",
+        )  # fmt: skip
+    inside = repository.prefix
+    return tuple(sorted(path[len(inside) :] if path.startswith(inside) else f"/{path}" for path in names(answer)))
+
+
 def _unit(path: str, folders: frozenset[str]) -> str:
     """The folder of a record that a file lies in, the outermost; else the file itself."""
     if not path.startswith(RECORDS):

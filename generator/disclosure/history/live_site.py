@@ -1,9 +1,10 @@
-"""What the live site shows: its `records.json`, as `publishing/open_data.py` wrote it."""
+"""What the live site shows: its `records.json` and `next-change.json`, as `publishing/` wrote them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,9 +15,11 @@ from disclosure.domain.record import Change
 from disclosure.domain.vocabulary import Audience, State
 
 _NAME = "records.json"
+_DAYS = "next-change.json"
 _SECONDS = 20
 _LARGEST = 64 * 1024 * 1024
 """Bytes; ten thousand records take seven million."""
+_LARGEST_DAYS = 64 * 1024
 _STUBS = frozenset(state.value for state in State if state.is_stub)
 
 
@@ -34,9 +37,7 @@ def read_live_site(where: str, editions: Mapping[str, frozenset[Audience]]) -> l
     Raises:
         NoLiveSiteError: it cannot be read, or is nothing that we wrote.
     """
-    content = _fetched(where) if "://" in where else _read(Path(where))
-    if len(content) > _LARGEST:
-        raise NoLiveSiteError(f"{where} 超过 {_LARGEST // 1024 // 1024} MB，不像是本程序生成的 {_NAME}")
+    content = _content_of(where, _NAME, most=_LARGEST)
     try:
         site = json.loads(content)
         readers = editions.get(site["edition"], frozenset(Audience))
@@ -45,16 +46,47 @@ def read_live_site(where: str, editions: Mapping[str, frozenset[Audience]]) -> l
         raise NoLiveSiteError(f"{where} 不是本程序生成的 {_NAME}，无法对比") from None
 
 
-def _read(path: Path) -> bytes:
-    path = path / _NAME if path.is_dir() else path
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveDays:
+    """When the live site was made, and when it wants to be made again."""
+
+    built: date
+    next_change: date | None
+    """None where nothing on it will ever change by itself."""
+
+
+def read_live_days(where: str) -> LiveDays:
+    """The days in a site's `next-change.json`. Arguments and errors are those of `read_live_site`."""
+    content = _content_of(where, _DAYS, most=_LARGEST_DAYS)
+    try:
+        days = json.loads(content)
+        coming = days["next_change"]
+        return LiveDays(
+            built=date.fromisoformat(days["built"]), next_change=date.fromisoformat(coming) if coming else None
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NoLiveSiteError(f"{where} 不是本程序生成的 {_DAYS}") from None
+
+
+def _content_of(where: str, name: str, *, most: int) -> bytes:
+    """A file of a site: its address, its path, or those of the site that it belongs to."""
+    content = _fetched(where, name, most) if "://" in where else _read(Path(where), name, most)
+    if len(content) > most:
+        size = f"{most // 1024 // 1024} MB" if most >= 1024 * 1024 else f"{most // 1024} KB"
+        raise NoLiveSiteError(f"{where} 超过 {size}，不像是本程序生成的 {name}")
+    return content
+
+
+def _read(path: Path, name: str, most: int) -> bytes:
+    path = path / name if path.is_dir() else path
     try:
         with path.open("rb") as stream:
-            return stream.read(_LARGEST + 1)
+            return stream.read(most + 1)
     except OSError as error:
         raise NoLiveSiteError(f"读不了 {path}（{error.strerror}），无法对比") from None
 
 
-def _fetched(where: str) -> bytes:
+def _fetched(where: str, name: str, most: int) -> bytes:
     from http.client import HTTPException
     from urllib import request
 
@@ -64,10 +96,10 @@ def _fetched(where: str) -> bytes:
     for handler in (request.ProxyHandler, request.HTTPHandler, request.HTTPSHandler, request.HTTPRedirectHandler,
                     request.HTTPErrorProcessor, request.HTTPDefaultErrorHandler, request.UnknownHandler):  # fmt: skip
         opener.add_handler(handler())
-    address = where + _NAME if where.endswith("/") else where
+    address = where + name if where.endswith("/") else where
     try:
         with opener.open(address, timeout=_SECONDS) as answer:
-            content: bytes = answer.read(_LARGEST + 1)
+            content: bytes = answer.read(most + 1)
             return content
     except (OSError, HTTPException, ValueError) as error:
         code = getattr(error, "code", 0)

@@ -1,4 +1,4 @@
-"""The list of `disclosure due`: for people, for programs, and as a calendar."""
+"""The list of `disclosure due`: for people, for an issue or a mail, for programs, and as a calendar."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from disclosure.domain.standings import Standing
 from disclosure.publishing.calendar_entries import CalendarEntry
 from disclosure.publishing.calendars import reminder_calendar
 from disclosure.publishing.feed_entry import TAG_YEAR, authority_of
+from disclosure.rendering.quoted import quoted
 from disclosure.rendering.site import Site
+from disclosure.rendering.words import day_in_words
 
 NOBODY = "没有写责任部门"
 _SHOWN = 3
 """How many periods of one item are listed one by one; weeks of the holidays would fill the screen."""
+_IN_AN_ISSUE = 200
+"""Lines of a list in Markdown: a host takes 65,000 characters, and nobody reads more."""
 _DOES = {
     Matter.ITEM: "公开", Matter.CONSULTATION: "公布结果", Matter.OPINION: "答复", Matter.REQUEST: "答复", Matter.REVIEW: "复核",
     Matter.EXEMPTION: "复核", Matter.MENDING: "整改", Matter.DELIVERY: "送到",
@@ -28,21 +32,49 @@ _DOES = {
 
 def due_text(reminders: Sequence[Reminder], site: Site) -> str:
     """For people: by department, what is late first."""
-    edition = site.edition
+    lines = [f"{site.edition.today}：{_counted(reminders)}", *_provisos(reminders, site)]
+    for department, told in _by_department(reminders, site.edition.today):
+        lines += ["", department, *(f"  {line}" for line in told)]
+    return "\n".join(lines) + "\n"
+
+
+def due_markdown(reminders: Sequence[Reminder], site: Site) -> str:
+    """The same for an issue or a mail. What people wrote pings nobody and leads nowhere (`rendering.quoted`)."""
+    today, room = site.edition.today, _IN_AN_ISSUE
+    blocks = [f"## 应公开的事项，{day_in_words(today)}", f"**{_counted(reminders)}**"]
+    blocks += [quoted(proviso) for proviso in _provisos(reminders, site)]
+    for department, told in _by_department(reminders, today):
+        shown, room = told[:room], max(room - len(told), 0)
+        rows = [f"- **{quoted(state)}**：{quoted(rest)}" for state, _, rest in (line.partition("  ") for line in shown)]
+        rows += (
+            [f"- 还有 {len(told) - len(shown)} 行，没有列出；运行 disclosure due 看"] if len(shown) < len(told) else []
+        )
+        blocks.append("\n".join([f"### {quoted(department)}", "", *rows]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _counted(reminders: Sequence[Reminder]) -> str:
     counted = {state: sum(one.state is state for one in reminders) for state in Standing}
-    told = "，".join(
-        f"{state.label} {counted[state]}" for state in (Standing.OVERDUE, Standing.DUE_SOON, Standing.EMPTY)
-    )
-    lines = [f"{edition.today}：{told}，60 天内还有 {counted[Standing.NORMAL]}"]
+    first = (Standing.OVERDUE, Standing.DUE_SOON, Standing.EMPTY)
+    told = "，".join(f"{state.label} {counted[state]}" for state in first)
+    return f"{told}，60 天内还有 {counted[Standing.NORMAL]}"
+
+
+def _provisos(reminders: Sequence[Reminder], site: Site) -> Iterator[str]:
+    """What has to be known to read the list."""
+    edition = site.edition
     if lacks_terms(edition):
         why = "学校资料没有写 学期" if not edition.school.terms else "学校资料里的 学期 都过去了"
-        lines.append(f"{why}，按学期公开的事项没有算：在 data/school.yml 补上")
+        yield f"{why}，按学期公开的事项没有算：在 data/school.yml 补上"
     if any(not one.is_known for one in reminders):
-        lines.append("带 * 的日子在还没有放假安排的年份里，先按自然日算，只会推后，不会提前")
-    by_department = sorted(reminders, key=lambda one: (not one.department, one.department))
-    for department, found in groupby(by_department, key=lambda one: one.department):
-        lines += ["", department or NOBODY, *(f"  {line}" for line in _lines(list(found), edition.today))]
-    return "\n".join(lines) + "\n"
+        yield "带 * 的日子在还没有放假安排的年份里，先按自然日算，只会推后，不会提前"
+
+
+def _by_department(reminders: Sequence[Reminder], today: date) -> Iterator[tuple[str, list[str]]]:
+    """Departments and their lines; what nobody is named for comes last."""
+    ordered = sorted(reminders, key=lambda one: (not one.department, one.department))
+    for department, found in groupby(ordered, key=lambda one: one.department):
+        yield department or NOBODY, list(_lines(list(found), today))
 
 
 def due_json(reminders: Sequence[Reminder], today: date) -> str:
