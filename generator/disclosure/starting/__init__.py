@@ -1,0 +1,1 @@
+"""`disclosure init`: a school's own repository, from a few answers (docs/starting.md)."""
