@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from disclosure.cli import program
+from disclosure.cli import commands
 from disclosure.domain.report_figures import COUNTED, DECLARED, WORDS
 from disclosure.errors.explained import explanation_markdown, grouped
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.publishing.interface import COLUMNS, FIELDS, VERSION, Field
 from disclosure.reading.assessment_keys import ASSESSMENT
 from disclosure.reading.catalogue_keys import CATALOGUE, COLUMN
+from disclosure.reading.deploy_keys import DEPLOY
 from disclosure.reading.form import Form, Part
 from disclosure.reading.record_keys import RECORD
 from disclosure.reading.registers import REGISTER_FILES
@@ -49,6 +50,12 @@ FORMS = (
         "自评 data/self-assessment.yml",
         ASSESSMENT,
         "不写这个文件就用预设的指标。怎样自评见[自评表](../self-assessment.md)。",
+    ),
+    (
+        "deploy.md",
+        "上传设置 deploy.yml",
+        DEPLOY,
+        "放在学校的文件夹里，与 mkdocs.yml 并排。密码不写在这里。怎样选、怎样写见[上网](../hosting.md)。",
     ),
 )
 
@@ -125,7 +132,7 @@ def _open_data_row(one: Field) -> str:
 
 
 def _commands() -> Iterator[str]:
-    for name, command in program.commands.items():
+    for name, command in commands().items():
         yield _command(f"disclosure {name}", command)
         for below, one in command.commands.items() if isinstance(command, click.Group) else ():
             yield _command(f"disclosure {name} {below}", one)

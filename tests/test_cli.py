@@ -208,7 +208,7 @@ def test_every_item_has_a_draft_that_can_be_read(item: str) -> None:
 
 def test_new_asks_on_a_terminal(school: Path) -> None:
     """A clerk types the item's number and a title; the list of items is offered."""
-    code, said = typed(["new", "--root", str(school), "--published", "2026-11-23"], "I06\n秋季接待日\n")
+    code, said = typed(["new", "--root", str(school), "--published", "2026-11-23"], "I06\n秋季接待日\n\n\n\n")
     assert code == 0, said
     assert "校领导接待日" in said
     assert "标题: 秋季接待日" in (school / "data/records/2026/2026-0001.md").read_text()

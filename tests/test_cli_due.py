@@ -148,3 +148,24 @@ def test_reports_to_a_meeting_are_counted_back_from_it(tmp_path: Path, today: st
     assert ["".join(line.split("  ")[1:2]) for line in lines] == ([words] if words else [])
     assert all("送监督小组（2026-12-18 的会议提前 14天），2026-12-04 前送到" in line for line in lines)
     assert "会议报告" not in due(tmp_path, "--today", today, "--edition", "public").output
+
+
+def test_a_list_for_an_issue_pings_nobody(tmp_path: Path) -> None:
+    asks = record("2026-0002", 标题="'@all [看](https://evil.example) #3'", 复核日期="2026-12-01", 责任部门="'# @总务'")
+    root = make_school(tmp_path, SEPTEMBER, asks, school=SCHOOL + TERMS, catalogue=CATALOGUE)
+    said = due(root, "--today", "2026-12-02", "--format", "markdown").output
+    assert said.startswith("## 应公开的事项，2026年12月2日\n\n**逾期 2，将到期 0，空缺 2，60 天内还有 ")
+    assert (
+        "### ＃ ＠总务\n\n- **逾期 1 天**：2026-0002 复核：＠all ［看］(https：//evil.example) ＃3，2026-12-01 前复核\n"
+        in said
+    )
+    assert "- **逾期 5 天**：I46 食堂伙食费收支（2026年10月），2026-11-27 前公开" in said
+    assert "\n带 ＊ 的日子" in said
+    assert "@" not in said
+
+
+def test_a_long_list_for_an_issue_is_cut(tmp_path: Path) -> None:
+    many = [record(f"2026-{number:04}", 复核日期="2026-12-01") for number in range(2, 252)]
+    said = due(make_school(tmp_path, *many), "--today", "2026-12-02", "--format", "markdown").output
+    assert len(said) < 65_000
+    assert "行，没有列出；运行 disclosure due 看" in said

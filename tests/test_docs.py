@@ -7,11 +7,12 @@ import runpy
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
 from building import PROJECT, disclosure
-from disclosure.cli import program
+from disclosure.cli import commands, program
 from disclosure.errors.explained import changing, setting, weight
 from disclosure.errors.explanations import EXPLANATIONS
 from disclosure.errors.formats.table import FORMATS
@@ -30,10 +31,15 @@ def test_the_reference_is_what_the_tables_say() -> None:
 
 
 def test_every_command_is_in_the_readme_and_the_reference() -> None:
-    readme, commands = (PROJECT / "README.md").read_text(), (DOCS / "reference/commands.md").read_text()
-    for name in program.commands:
-        assert f"disclosure {name}" in commands
+    readme, reference = (PROJECT / "README.md").read_text(), (DOCS / "reference/commands.md").read_text()
+    for name in commands():
+        assert f"disclosure {name}" in reference
         assert name in readme + (PROJECT / "CHANGELOG.md").read_text()
+
+
+def test_the_help_page_says_of_each_command_what_its_own_help_says() -> None:
+    rows = dict(program.rows(click.Context(program)))
+    assert rows == {name: command.get_short_help_str(80) for name, command in commands().items()}
 
 
 @pytest.mark.parametrize("code", EXPLANATIONS)
@@ -95,9 +101,10 @@ def test_the_settings_in_the_guide_of_checks_can_be_read() -> None:
 
 
 def test_the_guide_of_checks_names_every_format_and_no_option_that_does_not_exist() -> None:
-    guide = (DOCS / "checks.md").read_text()
-    options = {option for param in program.commands["check"].params for option in param.opts}
-    assert set(re.findall(r"--[a-z]+", guide)) <= options
+    guide, known = (DOCS / "checks.md").read_text(), commands()
+    named = [known[name] for name in set(re.findall(r"disclosure ([a-z][a-z-]*)", guide)) & {*known}]
+    options = {option for command in named for param in command.params for option in param.opts}
+    assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", guide)) <= options
     assert re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE) == list(FORMATS)
 
 

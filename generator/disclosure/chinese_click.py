@@ -90,9 +90,14 @@ class ChineseGroup(ChineseCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant. Raises UsageError with the nearest one for an unknown name."""
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            raise UsageError(f"没有命令 {args[0]}{nearest(args[0], self.commands)}", ctx)
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            raise UsageError(f"没有命令 {args[0]}{nearest(args[0], known)}", ctx)
         return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names in the order in which they were written down."""
+        return list(self.commands)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """`disclosure [选项] 命令`"""
@@ -101,9 +106,13 @@ class ChineseGroup(ChineseCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the program, then its commands."""
         super().format_options(ctx, formatter)
-        rows = [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
         with formatter.section("命令"):
-            formatter.write_dl(rows)
+            formatter.write_dl(self.rows(ctx))
+
+    def rows(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Each command and the first line of its help."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        return [(name, command.get_short_help_str(80)) for name, command in found if command]
 
 
 def usage_in_chinese(error: UsageError) -> str:

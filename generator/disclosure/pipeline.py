@@ -14,6 +14,8 @@ from disclosure.checks.run import run_checks
 from disclosure.domain.history import History
 from disclosure.domain.library import Library
 from disclosure.domain.record import Attachment
+from disclosure.editing.admin.files import admin_files
+from disclosure.editing.compose.files import compose_files
 from disclosure.errors.explanations import problem
 from disclosure.errors.problem import Problem, SetupError, with_severities
 from disclosure.publishing.calendars import calendar_files
@@ -115,6 +117,8 @@ def publish(site: Site, *, root: Path, frame_for: FrameFor, basis: str = "") -> 
     yield from register_pages(site, framing=framing, basis=basis)
     yield from statistics_pages(site, framing=framing, basis=basis)
     yield from report_pages(site, framing=framing, basis=basis)
+    yield from compose_files(site, root=root, basis=basis)
+    yield from admin_files(site, root=root, basis=basis)
     yield from marker_files(site)
 
 

@@ -22,12 +22,14 @@ from disclosure.clock import file_time
 from disclosure.delivery.deliver import Progress, ReadFile, deliver
 from disclosure.delivery.manifest import Lying, Manifest, is_untouched, load_manifest, save_manifest, survey
 from disclosure.delivery.workshop import Workshop, workshop
+from disclosure.editing.admin.script import require_script
 from disclosure.errors.problem import BuildRefusedError, has_errors
 from disclosure.errors.report import log
 from disclosure.frames.settings import edition_or
 from disclosure.frames.stage import Frames
 from disclosure.pipeline import REFUSED, address_taken, checked, gather, publish, select
 from disclosure.publishing.data import NEXT_CHANGE
+from disclosure.publishing.folder_links import with_folder_links
 from disclosure.publishing.output import OutputFile, ready
 from disclosure.publishing.root_pages import mkdocs_pages
 from disclosure.reading.load import begin_records, read_setup
@@ -64,6 +66,8 @@ class Builder:
     serving: bool = False
     """A preview shows what it can, and keeps what it knows with itself; a build refuses what is wrong."""
     processes: int = field(default_factory=processors)
+    folder_links: bool = False
+    """Whether links name files, for a site that is looked at in a folder and without scripts."""
     progress: Progress | None = None
     """Told how far the making of files has come."""
     folders: list[Path] = field(default_factory=list)
@@ -125,7 +129,9 @@ class Builder:
         if has_errors(records.page_problems):
             log(checked(records, today).problems)
             raise BuildRefusedError(REFUSED)
-        basis = digest_of(edition, frames.prepare(setup.school, setup.catalogue, digest=setup.digest, edition=edition))
+        editor = "" if self.serving else require_script(frames.root, setup.school.repository, edition)
+        framed = frames.prepare(setup.school, setup.catalogue, digest=setup.digest, edition=edition)
+        basis = digest_of(edition, framed, editor, str(self.folder_links))
         lying = decoded(surveying.results()[0], dict[str, Lying])
         inputs = digest_of(basis, today.isoformat(), records.digest) if records.are_known else ""
         if inputs and inputs == manifest.inputs and is_untouched(manifest, lying):
@@ -164,7 +170,8 @@ class Builder:
         self._later, self._gathered = later, None
         if self.serving:
             return _distinct(_files(site, frames, basis), taken, frames), lambda _: iter(())
-        output = chain(_files(site, frames, basis), gather(site, pages=pages, basis=basis))
+        output: Iterator[OutputFile] = chain(_files(site, frames, basis), gather(site, pages=pages, basis=basis))
+        output = map(with_folder_links, output) if self.folder_links else output
         return _distinct(output, taken, frames), lambda read: _distinct(search(read), taken, frames)
 
     def _survey(self, manifest: Manifest) -> Shared:

@@ -53,7 +53,7 @@ def test_the_promise(made: str, url: str) -> None:
 @pytest.mark.parametrize(
     "segment",
     ["r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility", "registers",
-     "statistics", "reports", "feeds", "assets"],
+     "statistics", "reports", "feeds", "assets", "compose"],
 )  # fmt: skip
 def test_what_no_column_may_be_called(segment: str) -> None:
     assert segment in urls.RESERVED

@@ -92,6 +92,9 @@ TOLD = [
     "G153",
     "G154",
     "G155",
+    "U101",
+    "U102",
+    "U103",
 ]
 """Codes whose examples tell of files, bytes, people, terms or years, or are no line that could stand alone."""
 RIGHT = [code for code in FRONT_MATTER if code not in ("C105", "A103", "S104", "F102", "F107")]

@@ -15,7 +15,7 @@ from disclosure.errors.problem import Severity
 
 PACKAGE = Path(disclosure.__file__).parent
 CODE = re.compile(r"[A-Z]\d{3}")
-LETTERS = {"R", "C", "D", "L", "A", "P", "S", "F", "H", "G"}
+LETTERS = {"R", "C", "D", "L", "A", "P", "S", "F", "H", "G", "U"}
 """What problem codes begin with (design §8)."""
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from building import PROJECT
-from disclosure.cli import program
+from disclosure.cli import commands
 from disclosure.domain.school import NameMask, NumberMask
 from disclosure.masking.formats import FORMATS
 from disclosure.masking.masks import mask_name
@@ -55,7 +55,7 @@ def test_the_masked_names_of_the_guide_are_what_comes_out() -> None:
 
 def test_the_options_of_the_guide_exist() -> None:
     (line,) = re.findall(r"^disclosure mask .*$", GUIDE, re.MULTILINE)
-    assert set(re.findall(r"--\w+", line)) <= {option for one in program.commands["mask"].params for option in one.opts}
+    assert set(re.findall(r"--\w+", line)) <= {option for one in commands()["mask"].params for option in one.opts}
 
 
 @pytest.mark.parametrize("name", ["原件/名单.xlsx", "data/records/a/资助名单原件.xlsx", "名单.xls", "data/a.doc"])

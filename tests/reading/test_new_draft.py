@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from disclosure.domain.catalogue import Catalogue
-from disclosure.domain.record import Record
+from disclosure.domain.record import Filing, Record
 from disclosure.domain.workdays import Span, Unit
+from disclosure.reading import values
 from disclosure.reading.catalogue import read_catalogue
-from disclosure.reading.draft import draft_text, next_id
+from disclosure.reading.draft import Given, draft_text, folder_of_new, next_id
 from disclosure.reading.form import Part
 from disclosure.reading.load import load_library
+from disclosure.reading.nodes import Mapping
 from disclosure.reading.record_keys import RECORD
+from disclosure.reading.scalar import flow_mapping
+from disclosure.reading.strict_yaml import parse
 from sample import make_school
 
 CATALOGUE = """\
@@ -130,6 +135,128 @@ def test_the_examples_of_lists_can_be_read(key: Part, tmp_path: Path) -> None:
     library, problems = load_library(root)
     assert problems == []
     assert getattr(library.records["2026-0007"], key.name)
+
+
+GIVEN: Given = {
+    "published": "2026-09-01 08:30", "audience": "家长、教职工", "department": "办公室", "owner": "甲: 乙", "expires": "2026-12-31",
+    "summary": "是", "issue": "2026-09", "document_number": "云实校〔2026〕18号", "amount": "5.8万元", "formed": "2026-08-20",
+    "filed": [{"to": "示例市教育局, 基础科", "date": "2026-08-30"}],
+    "fees": [{"name": "伙食费", "standard": "15元", "unit": "每餐", "scope": "自愿"}, {"name": "- 校车", "standard": "{0}", "unit": "a: b # c"}],
+    "signoffs": [{"role": "校长", "name": "沈某某", "date": "2026-08-28"}],
+}  # fmt: skip
+
+
+def test_what_is_given_is_the_record_and_the_rest_stays_a_hint(tmp_path: Path) -> None:
+    root = make_school(tmp_path, catalogue=CATALOGUE)
+    text = draft_text(
+        catalogue_of(root).items["X01"],
+        record_id="2026-0007",
+        title="甲",
+        published=DAY,
+        given=GIVEN,
+        body="第一段。\n\n---\n\n第二段。",
+    )
+    found = read_back(root, text)
+    assert (found.published, found.published_time, found.department, found.owner) == (
+        DAY,
+        time(8, 30),
+        "办公室",
+        "甲: 乙",
+    )
+    assert {one.label for one in found.audience} == {"家长", "教职工"}
+    assert (found.expires, found.notice_period, found.formed) == (date(2026, 12, 31), None, date(2026, 8, 20))
+    assert (found.summary, found.issue, found.document_number, found.amount) == (
+        "是",
+        "2026-09",
+        "云实校〔2026〕18号",
+        58000,
+    )
+    assert found.filed == Filing(to="示例市教育局, 基础科", day=date(2026, 8, 30))
+    assert [(fee.name, fee.standard, fee.unit, fee.scope) for fee in found.fees] == [
+        ("伙食费", "15元", "每餐", "自愿"), ("- 校车", "{0}", "a: b # c", "")
+    ]  # fmt: skip
+    assert [(one.role, one.name) for one in found.signoffs] == [("校长", "沈某某")]
+    assert found.draft and load_library(root)[0].bodies["2026-0007"].strip() == "第一段。\n\n---\n\n第二段。"
+    assert "  # - {角色: 监督小组, 姓名: 某某, 日期: 2026-09-01} # 审签以后去掉开头的 # 和空格再填\n" in text
+    assert text.count("公示期:") == 0 and "截止日期: 2026-12-31 # 不得少于 7个工作日\n" in text
+
+
+def test_a_signature_that_was_missing_is_one_when_its_comment_is_taken_away(tmp_path: Path) -> None:
+    root = make_school(tmp_path, catalogue=CATALOGUE)
+    text = draft_text(catalogue_of(root).items["X01"], record_id="2026-0007", title="甲", published=DAY, given=GIVEN)
+    found = read_back(root, text.replace("  # - {", "  - {"))
+    assert [one.role for one in found.signoffs] == ["校长", "监督小组"]
+
+
+def test_a_record_that_is_no_draft_says_nothing_of_drafts(tmp_path: Path) -> None:
+    root = make_school(tmp_path, catalogue=CATALOGUE)
+    text = draft_text(
+        catalogue_of(root).items["X02"],
+        record_id="2026-0007",
+        title="甲",
+        published=DAY,
+        given={"expires": "长期"},
+        is_draft=False,
+    )
+    found = read_back(root, text)
+    assert "草稿" not in text and not found.draft and found.expires is None
+    assert keys_asked(text) == ["编号", "标题", "事项", "公布日期", "责任部门", "截止日期", "审签"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲",
+        "甲, 乙",
+        "{甲}",
+        "[甲]",
+        "甲: 乙",
+        "甲 # 乙",
+        "2026-09-01",
+        "null",
+        "是",
+        '"甲"',
+        "'甲",
+        "- 甲",
+        "甲}",
+        "a,b",
+        "@甲",
+        "15元/生",
+        "\\",
+        "？",
+    ],
+)
+def test_a_text_in_a_flow_mapping_reads_back_as_it_is(text: str) -> None:
+    read = parse(flow_mapping([("项目", text), ("标准", text)]))
+    assert isinstance(read, Mapping)
+    assert {key: values.text(node) for key, node in read.values.items()} == {"项目": text, "标准": text}
+
+
+@pytest.mark.parametrize(
+    ("folders", "column", "year", "found"),
+    [
+        ([], "other/finance", 2026, "2026"),
+        (["2026"], "other/finance", 2026, "2026"),
+        (["other/finance"], "other/finance", 2026, "other/finance"),
+        (["other/finance"], "other", 2027, "other"),
+        (["other"], "other/finance", 2027, "2027"),
+        (["admissions-fees"], "other/finance", 2026, "2026"),
+    ],
+)
+def test_a_new_file_goes_into_the_folder_of_its_column_where_there_is_one(
+    folders: list[str], column: str, year: int, found: str, tmp_path: Path
+) -> None:
+    items = catalogue_of(make_school(tmp_path, catalogue=CATALOGUE)).items
+    records = tmp_path / "data/records"
+    for folder in folders:
+        (records / folder).mkdir(parents=True)
+    assert folder_of_new(records, replace(items["X01"], column=column), year) == records / found
+
+
+def test_a_file_with_the_name_of_a_column_is_no_folder(tmp_path: Path) -> None:
+    items = catalogue_of(make_school(tmp_path, catalogue=CATALOGUE)).items
+    (tmp_path / "data/records/other").write_text("")
+    assert folder_of_new(tmp_path / "data/records", items["X02"], 2026) == tmp_path / "data/records/2026"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,11 @@ from disclosure.errors.problem import Severity
 _TEN_WORKING_DAYS = Span(count=10, unit=Unit.WORKING_DAYS)
 _TWENTY_WORKING_DAYS = Span(count=20, unit=Unit.WORKING_DAYS)
 _NO_REPOSITORY = Repository()
+DEFAULT_EDITIONS: Mapping[str, frozenset[Audience]] = {
+    "public": frozenset({Audience.PUBLIC}),
+    "internal": frozenset(Audience),
+}
+"""社会版 and 校内版."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +192,9 @@ class School:
     guide: Guide = Guide()
     interests: tuple[Interest, ...] = ()
     repository: Repository = _NO_REPOSITORY
-    editions: Mapping[str, frozenset[Audience]] = field(
-        default_factory=lambda: {"public": frozenset({Audience.PUBLIC}), "internal": frozenset(Audience)}
-    )
+    editions: Mapping[str, frozenset[Audience]] = field(default_factory=lambda: dict(DEFAULT_EDITIONS))
     settings: Settings = Settings()
+
+    def is_for_staff(self, edition: str) -> bool:
+        """Whether an edition is read by those who write records; not one of a name that the school does not have."""
+        return Audience.STAFF in self.editions.get(edition, frozenset())

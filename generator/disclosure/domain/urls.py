@@ -14,6 +14,8 @@ SCREEN = "screen/"
 REGISTERS = "registers/"
 STATISTICS = "statistics/"
 REPORTS = "reports/"
+ADMIN = "admin/"
+COMPOSE = "compose/"
 CATALOGUE_XLSX = "catalogue/catalogue.xlsx"
 CATALOGUE_CSV = "catalogue/catalogue.csv"
 FEEDS_OPML = "feeds.opml"
@@ -24,7 +26,7 @@ RECORDS_CSV_METADATA = "records.csv-metadata.json"
 """The name that CSVW looks for beside a table."""
 DATASET = "dataset.jsonld"
 RESERVED = ("r", "catalogue", "guide", "groups", "archive", "search", "subscribe", "screen", "accessibility",
-            "registers", "statistics", "reports", "feeds", "assets")  # fmt: skip
+            "registers", "statistics", "reports", "feeds", "assets", "compose", "admin")  # fmt: skip
 """First segments that no column may use."""
 RESERVED_BELOW = ("archive", "page")
 """Segments that no column below another may use."""

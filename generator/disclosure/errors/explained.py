@@ -19,6 +19,7 @@ GROUPS = {
     "F": "收费",
     "H": "历史：删除和倒签",
     "G": "登记册",
+    "U": "上传",
 }
 """What the first letter of a code stands for (design §8), in the order of lists."""
 _WEIGHT = {

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from disclosure.errors import (
     about_catalogue,
     about_consultations,
+    about_deploying,
     about_fees,
     about_history,
     about_life,
@@ -34,6 +35,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         about_registers,
         about_reports,
         about_consultations,
+        about_deploying,
     )
     for explanation in about.TABLE
 }

@@ -30,6 +30,7 @@ from disclosure.caching.cache import open_cache
 from disclosure.clock import today
 from disclosure.domain.catalogue import Catalogue
 from disclosure.domain.school import School
+from disclosure.editing.admin.script import require_script
 from disclosure.errors.problem import SetupError, has_errors
 from disclosure.errors.report import log, text_of
 from disclosure.frames.settings import edition_or
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 _UNUSED_ASSETS = ("assets/javascripts/", "assets/external/", "assets/images/", "assets/stylesheets/palette.")
 """Files of Material that no page of ours asks for."""
+_STAFF_ASSETS = ("assets/compose", "assets/vendor/")
+"""What the page on which records are written needs, and no other."""
 _STYLESHEET = "assets/stylesheets/main."
 _LAST = -100
 """Priority of the events that see what MkDocs and the other plugins have made of a page."""
@@ -99,7 +102,8 @@ class DisclosurePlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that the school did not write itself; drop assets that no page asks for."""
-        for file in [one for one in files if one.src_uri.startswith(_UNUSED_ASSETS) or one.src_uri.endswith(".map")]:
+        unused = _UNUSED_ASSETS if self.school.is_for_staff(self._edition) else (*_UNUSED_ASSETS, *_STAFF_ASSETS)
+        for file in [one for one in files if one.src_uri.startswith(unused) or one.src_uri.endswith(".map")]:
             if not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 files.remove(file)
         for source in closed_sources(self.school, self.catalogue, edition=self._edition):
@@ -228,7 +232,10 @@ class DisclosurePlugin(BasePlugin[Options]):
             log(reading.problems)
             if has_errors(reading.problems) and not self._serving:
                 raise PluginError(REFUSED)
-            self._site = select(reading.library, edition=edition_or(self.config.edition), today=today())
+            edition = edition_or(self.config.edition)
+            self._site = select(reading.library, edition=edition, today=today())
+            if not self._serving:
+                require_script(self._root, reading.library.school.repository, edition)
         except SetupError as error:
             raise PluginError("\n".join(text_of(one) for one in error.problems)) from None
         self.school, self.catalogue = reading.library.school, reading.library.catalogue
@@ -238,10 +245,5 @@ def _frame_page(config: MkDocsConfig, depth: int) -> Page:
     """A page whose every part is a slot, as many folders below the root as asked."""
     page = Page(slot("title"), File.generated(config, "x/" * depth + "index.md", content=b""), config)
     page.content, page.canonical_url = slot("content"), slot("canonical")
-    page.meta = {
-        "disclosure_frame": True,
-        "disclosure_head": slot("head"),
-        "disclosure_root": True,
-        "disclosure_record": True,
-    }
+    page.meta = {"disclosure_frame": True, "disclosure_head": slot("head"), "disclosure_root": True, "disclosure_record": True}  # fmt: skip
     return page

@@ -38,6 +38,8 @@ class Chrome:
     """Path of Material's style sheet, whose name changes with its content."""
     has_registers: bool
     """Whether the edition has a page of registers and statistics."""
+    has_compose: bool = False
+    """Whether the edition has a page on which records are written."""
 
     def feeds(self, path: str, *, json: bool = False) -> list[tuple[str, str, str]]:
         """Feeds of a column, or of the site for '': title, URL from the root, media type.
@@ -67,6 +69,7 @@ def chrome_of(school: School, catalogue: Catalogue, *, edition: str, stylesheet:
         dated=slot("dated"),
         stylesheet=stylesheet,
         has_registers=bool(registers_of(edition, school, catalogue)),
+        has_compose=school.is_for_staff(edition),
     )
 
 

@@ -37,12 +37,14 @@ _PARTS: dict[str, tuple[Callable[[Site], str], Callable[[Site], str]]] = {
     urls.REGISTERS: (fragments.registers_fragment, keys.registers_key),
     urls.REPORTS: (reports_fragment, reports_key),
     urls.STATISTICS: (fragments.statistics_fragment, newest_statistics_key),
+    urls.COMPOSE: (fragments.compose_fragment, keys.fixed_key),
 }
 """Our part of each page, and what it is made from."""
 _TITLES = {
     urls.HOME: "校务公开", urls.CATALOGUE: "公开目录", urls.GUIDE: "公开指南", urls.GROUPS: "组织机构", urls.ARCHIVE: "往期",
     urls.SEARCH: "搜索", urls.SUBSCRIBE: "订阅", urls.ACCESSIBILITY: "无障碍说明",
     urls.REGISTERS: "登记册和统计", urls.STATISTICS: "统计", urls.REPORTS: "年度报告",
+    urls.COMPOSE: "写记录",
 }  # fmt: skip
 _OPENED_BY = {
     urls.REGISTERS: frozenset(one.id for one in RegisterName),
@@ -50,6 +52,8 @@ _OPENED_BY = {
     urls.REPORTS: frozenset({RegisterName.REPORTS.id}),
 }
 """Pages that an edition has only with one of these registers."""
+_FOR_STAFF = frozenset({urls.COMPOSE})
+"""Pages of editions for the staff alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,8 @@ def closed_sources(school: School, catalogue: Catalogue, *, edition: str) -> lis
 
 def _closed(school: School, catalogue: Catalogue, edition: str) -> set[str]:
     opened = registers_of(edition, school, catalogue)
-    return {url for url, openers in _OPENED_BY.items() if openers.isdisjoint(opened)}
+    closed = {url for url, openers in _OPENED_BY.items() if openers.isdisjoint(opened)}
+    return closed if school.is_for_staff(edition) else closed | _FOR_STAFF
 
 
 def mkdocs_pages(frames: Mapping[str, Frame], site: Site, *, basis: str = "") -> Iterator[OutputFile]:

@@ -103,7 +103,7 @@ COLUMN = Form("栏目", (
     Key("name", "名称", values.text, "财务", "栏目名称。"),
     Key("about", "说明", values.text, "预算、决算和大额支出。", "本栏放什么。"),
     Key("aliases", "别名", values.words, "[财务管理]", "写这些名称的记录也归到本栏。"),
-    Key("columns", "下级", _columns, "[…]", "下级栏目。"),
+    Key("columns", "下级", _columns, "[{标识: budget, 名称: 预算}]", "下级栏目。"),
     Key("enabled", "启用", values.yes_or_no, "否", "写 否 则不用这个栏目。"),
 ))  # fmt: skip
 ITEM = Form("事项", (

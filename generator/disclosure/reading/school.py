@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from disclosure.domain.repository import Editor, GitHost, Repository
+from disclosure.domain.repository import HOSTS_OF, Editor, GitHost, Repository
 from disclosure.domain.school import (
+    DEFAULT_EDITIONS,
     Filings,
     Group,
     Guide,
@@ -134,7 +136,20 @@ _REPOSITORY = Form("仓库", (
     Key("url", "网址", _page_address, "https://git.school.example/office/disclosure", "仓库网页的网址。"),
     Key("branch", "分支", values.text, "main", "网站由哪个分支生成，默认 main。"),
     Key("editor", "编辑器", values.word_of(Editor), "none", "网页编辑器：sveltia（GitHub、GitLab）、decap（Gitea、Forgejo），默认 none；见 docs/editor.md。"),
+    Key("app_id", "应用标识", values.text, "0123456789abcdef", "在平台上登记的 OAuth 应用的标识，登录网页编辑器用；见 docs/editor.md。"),
+    Key("login_url", "登录服务", _page_address, "https://login.school.example", "登录 GitHub 的中转服务的网址；没有就用访问令牌登录。"),
+    Key("editor_editions", "编辑器版本", values.words, "[internal]", "哪几版网站有 /admin/，默认都有。"),
 ))  # fmt: skip
+
+
+def _repository(found: dict[str, Any], line: int) -> Repository:
+    """Raises Unreadable for an editor that cannot work with the host."""
+    repository: Repository = _made(Repository)(found, line)
+    editor, host = repository.editor, repository.host
+    if host not in HOSTS_OF[editor]:
+        raise Unreadable(f"编辑器 {editor.value} 不能用于 {host.value}", line=line, advice="编辑器写 decap，或者 none")
+    return repository
+
 
 _MASKING = Form("脱敏", (
     Key("names", "姓名", values.word_of(NameMask), "保留", "保留、只留姓（张**）或留首尾（张*三）。"),
@@ -157,7 +172,7 @@ SCHOOL = Form("学校资料", (
     Part("terms", "学期", _TERM, _period(Term), "[{名称: …, 开始: …, 结束: …}]", "校历，供以后按学期催办用。", many=True),
     Part("guide", "公开指南", _GUIDE, _made(Guide), "{受理部门: 校长办公室}", "公开指南页的内容。"),
     Part("interests", "关注", INTEREST, interest, "[{标识: parents, 名称: 家长最关心, 栏目: [招生收费]}]", "几个栏目和事项合成一个订阅源，家长一次订阅；见 docs/subscribing.md。", many=True),
-    Part("repository", "仓库", _REPOSITORY, _made(Repository), "{平台: gitlab, 网址: https://git.school.example/office/disclosure}", "文件放在哪个代码托管平台，写记录的网页由此打开。"),
+    Part("repository", "仓库", _REPOSITORY, _repository, "{平台: gitlab, 网址: https://git.school.example/office/disclosure}", "文件放在哪个代码托管平台，写记录的网页由此打开。"),
     Key("editions", "版本", _editions, "{public: [社会], internal: [社会, 家长, 教职工]}", "每一版网站给谁看。"),
     Key("warn_days", "提前提醒天数", _warn_days, "7", "到期前几天算即将到期。"),
     Key("feed_entries", "订阅条数", values.count, "50", "每个订阅源的条数。"),
@@ -181,6 +196,15 @@ _SETTINGS = ("warn_days", "feed_entries", "page_size", "newest", "attachment_lim
              "consultation_result")  # fmt: skip
 
 
+def _check_editions(read: dict[str, Any], findings: Findings) -> None:
+    """An edition that nobody builds would silently carry no editor."""
+    known: Mapping[str, Any] = read.get("editions") or DEFAULT_EDITIONS
+    repository: Repository | None = read.get("repository")
+    for name in repository.editor_editions if repository else ():
+        if name not in known:
+            findings.add("C101", 0, f"编辑器版本：没有「{name}」这一版", f"可选：{'、'.join(known)}")
+
+
 def read_school(path: Path, *, root: Path) -> School:
     """Read the school's file. Raises SetupError with every problem found: without a school there is no site."""
     findings = Findings(path=PurePosixPath(path.relative_to(root).as_posix()))
@@ -188,6 +212,7 @@ def read_school(path: Path, *, root: Path) -> School:
     try:
         node = parse(read_text(path))
         read = read_form(values.mapping(node), SCHOOL, findings)
+        _check_editions(read, findings)
     except FileNotFoundError:
         findings.add("C101", 0, f"缺少 {findings.path}", "至少写两行：name: 学校全称，site_url: https://……")
     except Unreadable as error:

@@ -149,6 +149,11 @@ def statistics_fragment(site: Site) -> str:
     return style_link(base=base) + statistics_page(site.statistics()[0], site, base=base, has_title=False)
 
 
+def compose_fragment(site: Site) -> str:
+    """写记录: what its scripts fill; the items and rules come from `compose/data.js` (`editing/compose.py`)."""
+    return _render("compose.html", site, base=urls.COMPOSE)
+
+
 def accessibility_fragment(site: Site) -> str:
     """无障碍说明"""
     return _render("accessibility.html", site, base=urls.ACCESSIBILITY)

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure.chinese_click import ChineseCommand, nearest
-from disclosure.cli_options import ROOT, TODAY
 from disclosure.clock import today
+from disclosure.commands.options import ROOT, TODAY
 
 if TYPE_CHECKING:
     from disclosure.domain.reminders import Reminder
 
 
 @click.command(cls=ChineseCommand)
-@click.option("--format", "form", type=click.Choice(["text", "json", "ics"]), default="text", metavar="格式",
-              help="text 给人看（默认）；json 给别的程序；ics 放进日历。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json", "ics"]), default="text", metavar="格式",
+              help="text 给人看（默认）；markdown 发到议题或邮件里；json 给别的程序；ics 放进日历。")  # fmt: skip
 @click.option("--department", metavar="部门", help="只要这个责任部门的。")
 @click.option(
     "--edition", default="internal", metavar="版本", help="internal 校内版（默认，全部事项），public 社会版。"
@@ -36,7 +36,7 @@ def due(form: str, department: str | None, edition: str, output: Path | None, on
     from disclosure.domain.vocabulary import Audience
     from disclosure.errors.problem import has_errors
     from disclosure.pipeline import read_and_check, select
-    from disclosure.publishing.due_list import due_calendar, due_json, due_text
+    from disclosure.publishing.due_list import due_calendar, due_json, due_markdown, due_text
 
     day = on or today()
     reading = read_and_check(root, day)
@@ -50,7 +50,8 @@ def due(form: str, department: str | None, edition: str, output: Path | None, on
     if form == "ics":
         content = due_calendar(reminders, site)
     else:
-        content = (due_json(reminders, day) if form == "json" else due_text(reminders, site)).encode()
+        texts = {"text": due_text, "markdown": due_markdown}
+        content = (due_json(reminders, day) if form == "json" else texts[form](reminders, site)).encode()
     if output:
         output.write_bytes(content)
         click.echo(f"已写好 {output}：{len(reminders)} 件。", err=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from disclosure.chinese_click import ChineseCommand
-from disclosure.cli_options import EDITION, ROOT, TODAY, YEAR
 from disclosure.clock import today
+from disclosure.commands.options import EDITION, ROOT, TODAY, YEAR
 from disclosure.domain.year import Year
 
 

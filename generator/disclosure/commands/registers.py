@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure.chinese_click import ChineseGroup, nearest
-from disclosure.cli_forms import given_by, options_of
-from disclosure.cli_options import ROOT, TODAY
 from disclosure.clock import today
+from disclosure.commands.forms import given_by, options_of
+from disclosure.commands.options import ROOT, TODAY
 from disclosure.domain.register_days import answer_due, reply_due
 from disclosure.reading.form import Part
 from disclosure.reading.register_keys import OPINION, REQUEST

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure.chinese_click import ChineseCommand, day
-from disclosure.cli_options import EDITION, ROOT, TODAY, YEAR
 from disclosure.clock import today
+from disclosure.commands.options import EDITION, ROOT, TODAY, YEAR
 from disclosure.domain.year import Year
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from disclosure.chinese_click import day
+from disclosure.chinese_click import day, job_count
 from disclosure.domain.year import Year, year_named
 
 ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", metavar="文件夹",
@@ -14,6 +14,7 @@ ROOT = click.option("--root", type=click.Path(path_type=Path), default=".", meta
 TODAY = click.option(
     "--today", "on", type=day, metavar="日期", help="按哪一天生成或检查，例如 2026-09-01。默认是今天。"
 )
+JOBS = click.option("--jobs", type=job_count, metavar="个数", help="同时用几个进程，默认与处理器个数相同。")
 EDITION = click.option("--edition", metavar="版本", help="public 社会版（默认），internal 校内版。")
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosure.chinese_click import ChineseCommand, day, nearest
-from disclosure.cli_options import EDITION, ROOT, TODAY
 from disclosure.clock import today
+from disclosure.commands.options import EDITION, ROOT, TODAY
 
 if TYPE_CHECKING:
     from disclosure.domain.catalogue import Catalogue, Column
