@@ -13,6 +13,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$name; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: site test check fix serve bench lighthouse lock setup reference
 .DEFAULT_GOAL := site
@@ -53,8 +54,13 @@ setup: $(VENV)/ready
 $(VENV)/ready: requirements-dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "没有找到 Python 3.11 或更新的版本，请先安装。"; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# uv, locked like everything else, installs the rest in a tenth of the time; where it cannot, pip does
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.txt > $(VENV)/uv.txt
+	$(PIP) --require-hashes --requirement $(VENV)/uv.txt
+	UV_DEFAULT_INDEX="$$($(BIN)/python -m pip config get global.index-url 2>/dev/null || echo https://pypi.org/simple)" \
+		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-dev.txt \
+		|| $(PIP) --require-hashes --requirement requirements-dev.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q generator themes
 	@touch $@
 

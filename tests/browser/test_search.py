@@ -20,7 +20,8 @@ from serving import served
 
 MANY = 3000
 REMOVED = 50
-QUESTIONS = 300
+QUESTIONS = 150
+"""Asked of each of two schools."""
 PATIENCE = 20_000
 """Milliseconds."""
 Text = tuple[str, str]

@@ -22,6 +22,7 @@ from disclosure.reading.school import SCHOOL
 from disclosure.reading.strict_yaml import parse
 from disclosure.starting.answers import Hosting, Stage
 from disclosure.starting.data_files import school_text
+from disclosure.starting.hosting_files import unlike
 from disclosure.starting.keys import PRESETS, WITH_PAGES
 from disclosure.starting.lock import locked_requirements
 from disclosure.starting.outline import outlined
@@ -47,6 +48,29 @@ def test_a_stage_switches_off_what_it_has_no_use_for(stage: Stage) -> None:
     before = {item.id for item in plain.catalogue.items.values() if not item.enabled}
     assert off >= before
     assert bool(off - before) is (stage in (Stage.KINDERGARTEN, Stage.SPECIAL))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "method", "told"),
+    [
+        (Hosting.SFTP, "sftp", ""),
+        (Hosting.SFTP, "ftps", "deploy.yml：方式 改成 sftp"),
+        (Hosting.FTP, "ftp", ""),
+        (Hosting.FTP, "ftps", ""),
+        (Hosting.FTP, "s3", "deploy.yml：方式 改成 ftps"),
+        (Hosting.NGINX, "sftp", ""),
+        (Hosting.PAGES, "ftp", ""),
+        (Hosting.SFTP, "", ""),
+    ],
+)
+def test_an_upload_of_theirs_that_goes_another_way_is_told(
+    wanted: Hosting, method: str, told: str, tmp_path: Path
+) -> None:
+    more = "存储桶: b, 端点: 'https://s3.example'" if method == "s3" else "主机: h.example, 用户: u, 文件夹: /w"
+    if method:
+        (tmp_path / "deploy.yml").write_text(f"目标: {{main: {{方式: {method}, {more}}}}}\n")
+    said = " ".join(unlike(tmp_path, wanted))
+    assert said.startswith(told) and bool(said) is bool(told)
 
 
 @pytest.mark.parametrize("hosting", Hosting)

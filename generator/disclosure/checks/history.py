@@ -18,7 +18,7 @@ from disclosure.errors.problem import Problem
 _PLACE = PurePosixPath("data/records")
 _WITHOUT = {
     Reach.NO_PROGRAM: ("没有安装 git", "安装 git，再用 git clone 得到这个文件夹"),
-    Reach.NO_REPOSITORY: ("这个文件夹不在 git 仓库里", "用 git clone 得到这个文件夹"),
+    Reach.NO_REPOSITORY: ("这个文件夹不在 git 仓库里", "刚建好的，运行 git init；已有仓库的，用 git clone 得到这个文件夹"),
     Reach.NOT_TRUSTED: ("文件夹属于另一个用户，git 不肯读取", "运行：git config --global --add safe.directory 文件夹的完整路径"),
     Reach.NO_ANSWER: ("git 没有回答", "在这个文件夹里运行 git log，看它说什么"),
 }  # fmt: skip

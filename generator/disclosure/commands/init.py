@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import disclosure.editing.admin
 from disclosure.chinese_click import ChineseCommand
 from disclosure.clock import today
 from disclosure.commands.options import TODAY
 from disclosure.commands.questions import DEFAULTS, ask_for, codes, read_answer, settle, why
-from disclosure.domain.repository import Editor, Repository
+from disclosure.domain.repository import Repository
 from disclosure.reading.nodes import Unreadable
 from disclosure.starting.answers import NO_REPOSITORY
 from disclosure.starting.keys import ANSWERS, accounts, answers_from
@@ -116,16 +115,16 @@ def _next_steps(folder: Path) -> str:
 
 def _of_editor(answers: Answers) -> Iterator[StartFile]:
     """What npm installs the editor from: its exact version, with digests."""
+    from disclosure.editing.admin.install import editor_files
     from disclosure.starting.start_file import StartFile
 
-    if answers.repository.editor is not Editor.NONE:
-        folder = Path(disclosure.editing.admin.__file__).parent / "npm" / answers.repository.editor.value
-        for name in ("package.json", "package-lock.json"):
-            yield StartFile(path=name, text=(folder / name).read_text(encoding="utf-8"))
+    for name, text in editor_files(answers.repository.editor):
+        yield StartFile(path=name, text=text)
 
 
 def _again(folder: Path, memory: Memory, given: dict[str, Any], listed: Sequence[str], *, asks: bool) -> int:
     from disclosure.starting.again import given_in_data, to_be_written
+    from disclosure.starting.hosting_files import unlike
     from disclosure.starting.repository import kept_files, setup_of
 
     school, catalogue = setup_of(folder)
@@ -133,7 +132,8 @@ def _again(folder: Path, memory: Memory, given: dict[str, Any], listed: Sequence
     answers = _answers(given, before, listed, of=school.repository)
     files = kept_files(answers, school, catalogue, more=_of_editor(answers))
     _bring_up_to_date(folder, answers, files, memory, asks=asks)
-    if own := list(to_be_written(answers, school, catalogue)):
+    own = [*to_be_written(answers, school, catalogue), *unlike(folder, answers.hosting)]
+    if own:
         click.echo("\n下面这些在你们自己的文件里，请自己改：\n" + "\n".join(f"  {line}" for line in own))
     return 0
 

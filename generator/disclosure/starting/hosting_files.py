@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from disclosure.domain.target import DEPLOY_FILE
+from disclosure.domain.target import DEPLOY_FILE, Method
+from disclosure.reading.deploy import deploy_problems, read_deploy
 from disclosure.reading.deploy_keys import TARGET
 from disclosure.reading.form import Key
 from disclosure.starting.answers import Answers, Hosting
@@ -19,6 +21,8 @@ _FILLED: Mapping[Hosting, tuple[str, Mapping[str, str]]] = {
     Hosting.S3: ("s3", {"bucket": "school-xwgk", "endpoint": "https://oss-cn-hangzhou.aliyuncs.com", "provider": "Alibaba"}),
 }  # fmt: skip
 """The method and what it needs, with an example that the school replaces."""
+_FITTING = {Hosting.FTP: {Method.FTP, Method.FTPS}, Hosting.NGINX: {Method.FOLDER, Method.SFTP}}
+"""What may stand there for a way of hosting, where that is more than the example."""
 _MORE: Mapping[Hosting, Mapping[str, str]] = {
     Hosting.NGINX: {"edition": ""},
     Hosting.FTP: {"port": "21", "is_implicit": "", "at_once": "", "edition": ""},
@@ -38,6 +42,15 @@ def hosting_files(answers: Answers) -> Iterator[StartFile]:
     """deploy.yml where the product uploads the site; nothing where people carry it, or the git host shows it."""
     if answers.hosting in _FILLED:
         yield StartFile(path=DEPLOY_FILE, text="\n".join(_lines(answers.hosting)) + "\n", written=True)
+
+
+def unlike(root: Path, hosting: Hosting) -> Iterator[str]:
+    """What people have to change in a deploy.yml of theirs that uploads in another way, in a line; nothing where it agrees."""
+    if hosting not in _FILLED or not (root / DEPLOY_FILE).exists() or deploy_problems(root):
+        return
+    fitting = _FITTING.get(hosting, {Method(_FILLED[hosting][0])})
+    if not any(target.method in fitting for target in read_deploy(root)):
+        yield f"{DEPLOY_FILE}：方式 改成 {_FILLED[hosting][0]}，其他几项照 docs/hosting.md 的例子改"
 
 
 def _lines(hosting: Hosting) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure.domain.repository import Editor
 from disclosure.starting.answers import Answers
-from disclosure.starting.pipelines.steps import Given, Step
+from disclosure.starting.pipelines.steps import SOURCES, Given, Step
 
 DUE_LIST = "应公开清单"
 """Title of the issue that the weekly job keeps."""
@@ -14,6 +14,7 @@ def install(answers: Answers) -> Step:
     """The product with its locked requirements."""
     quiet = "pip install --quiet --disable-pip-version-check"
     lines = [
+        SOURCES,
         f"{quiet} --require-hashes -r requirements.txt",
         f"{quiet} --no-deps school-disclosure=={answers.version}",
     ]

@@ -13,6 +13,8 @@ from enum import Enum
 PYTHON_VERSION = "3.13"
 MINUTES = 30
 """How long a job may take."""
+SOURCES = "export PIP_CONFIG_FILE=pip.conf # 有这个文件，就从里面写的软件源安装"
+"""Where packages come from, for schools far from the usual place; pip does not mind where there is no such file."""
 
 
 class When(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from disclosure.starting.answers import Hosting
-from disclosure.starting.pipelines.steps import Step
+from disclosure.starting.pipelines.steps import SOURCES, Step
 
 _PREFIX = "DISCLOSURE_DEPLOY_"
 _OF_SFTP = ("KEY", "KEY_PASSWORD", "PASSWORD", "KNOWN_HOSTS")
@@ -29,6 +29,7 @@ def program_for(hosting: Hosting) -> Iterator[Step]:
         yield Step(
             name="安装上传程序",
             shell=f"""\
+{SOURCES}
 echo '{" ".join(_RCLONE)}' > rclone.txt
 command -v rclone || pip install --quiet --disable-pip-version-check --require-hashes -r rclone.txt
 """,
