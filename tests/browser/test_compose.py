@@ -231,7 +231,7 @@ def test_the_hosts_page_for_a_new_file(shared: Page, host: str, url: str, has_te
     assert shared.evaluate(ask, [{"host": "none", "url": "", "branch": "main"}, place, ""]) is None
 
 
-FEES = {
+FEES: dict[str, Any] = {
     "item": "I42", "title": "收费", "published": "2026-11-23", "department": "总务处", "id": "2026-0008", "issue": "2026年秋季",
     "fees": [{"name": "伙食费", "standard": "15元", "unit": "每餐", "document": "8号", "scope": "就餐的学生"}],
     "signoffs": [{"role": "监督小组", "name": "程以宁", "date": "2026-11-20"}, {"role": "校长", "name": "沈砚秋", "date": "2026-11-20"}], "body": "正文",
@@ -263,7 +263,7 @@ SAID = {
     "list that tells too much": ({"item": "I40", "notice_period": "5个工作日", "body": "|姓名|民族|\n|-|-|\n|王思源|汉|"}, {("body", "wrong")}),
     "no item": ({"item": ""}, {("column", "missing")}),
     "a person's number": ({"body": "电话 13800001234"}, {("body", "wrong")}),
-    "a number in a row": ({"fees": [FEES["fees"][0] | {"relief": "找 13800001234"}]}, {("fees.0.relief", "wrong")}),  # type: ignore[operator]
+    "a number in a row": ({"fees": [FEES["fees"][0] | {"relief": "找 13800001234"}]}, {("fees.0.relief", "wrong")}),
     "the school's own number": ({"body": "电话 0000-5550102"}, set()),
 }  # fmt: skip
 

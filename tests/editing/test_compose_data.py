@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,10 +28,10 @@ def data_file(site: Site, root: Path) -> OutputFile:
     return file
 
 
-def data_of(site: Site, root: Path) -> dict[str, object]:
+def data_of(site: Site, root: Path) -> dict[str, Any]:
     text = data_file(site, root).content.decode()
     assert text.startswith("disclosureCompose(") and text.endswith(")\n")
-    found: dict[str, object] = json.loads(text.removeprefix("disclosureCompose(").removesuffix(")\n"))
+    found: dict[str, Any] = json.loads(text.removeprefix("disclosureCompose(").removesuffix(")\n"))
     return found
 
 
@@ -43,9 +44,9 @@ def test_it_has_every_field_every_item_and_the_repository(site_of: SiteOf, tmp_p
     site = site_of(record(), edition="internal", school=REPOSITORY)
     data = data_of(site, tmp_path)
     catalogue: Catalogue = site.edition.catalogue
-    assert [field["name"] for field in data["fields"]] == [field.name for field in record_fields()]  # type: ignore[attr-defined]
-    assert [item["id"] for item in data["items"]] == [one.id for one in catalogue.items.values() if one.enabled]  # type: ignore[attr-defined]
-    assert data["school"]["repository"] == {  # type: ignore[index]
+    assert [field["name"] for field in data["fields"]] == [field.name for field in record_fields()]
+    assert [item["id"] for item in data["items"]] == [one.id for one in catalogue.items.values() if one.enabled]
+    assert data["school"]["repository"] == {
         "host": "github", "url": "https://github.com/school/disclosure", "branch": "master",
     }  # fmt: skip
 

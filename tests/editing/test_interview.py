@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,9 +64,9 @@ def ground(library: Library) -> Ground:
     return ground_of(library, DAY)
 
 
-def talked(ground: Ground, *lines: str, **options: object) -> tuple[Talk, list[str]]:
+def talked(ground: Ground, *lines: str, **options: Any) -> tuple[Talk, list[str]]:
     """Type some lines, then Enter to the end; what was asked, and what was said."""
-    talk, said, left = Talk(ground=ground, **options), [], list(lines)  # type: ignore[arg-type]
+    talk, said, left = Talk(ground=ground, **options), [], list(lines)
     while question := talk.question():
         assert len(said) < 400, said[-10:]
         said += [question.shown, prompt_of(question), talk.take(question, left.pop(0) if left else "")]
@@ -81,7 +82,7 @@ def text_of(talk: Talk) -> str:
     )  # fmt: skip
 
 
-def written(ground: Ground, *lines: str, **options: object) -> dict[str, str]:
+def written(ground: Ground, *lines: str, **options: Any) -> dict[str, str]:
     """The front matter that comes of it, by Chinese key, comments left out."""
     rows = text_of(talked(ground, *lines, **options)[0]).split("\n---\n")[0].splitlines()[1:]
     return {

@@ -22,13 +22,8 @@ def shards_for(texts: int) -> int:
     return min(_MOST, max(_FEWEST, 1 << wanted.bit_length()))
 
 
-def shard_of(pair: Pair, shards: int) -> int:
-    """The shard that a pair lies in; `search.js` computes the same."""
-    return (ord(pair[0]) * SPREAD + ord(pair[1]) % SPREAD) % shards
-
-
 def sections(fields: Fields, *, shards: int) -> list[str]:
-    """A section for each shard.
+    """A section for each shard; in which one a pair lies, `search.js` computes the same way.
 
     One line for each first character: the character, then for each second character the character and its postings;
     a blank between two of them, `;` before titles and again before numbers. No folded text holds blanks or line breaks.
