@@ -103,10 +103,13 @@ class Builder:
 
     def gathered(self, path: str) -> bytes | None:
         """For a preview: the file at a path that gathers the whole site, made now; None where there is none."""
-        if self._gathered is None:
-            self._gathered = {file.path: file for file in self._later()}
-        file = self._gathered.get(path)
+        later, gathered = self._later, self._gathered
         try:
+            if gathered is None:
+                gathered = {file.path: file for file in later()}
+                if later is self._later:  # nobody has built meanwhile
+                    self._gathered = gathered
+            file = gathered.get(path)
             return file.make() if file else None
         except OSError:  # a record's file was saved just now: the build that follows reloads the page
             return None

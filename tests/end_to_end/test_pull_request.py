@@ -8,11 +8,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from building import environment, epoch
 from repository import Repository
@@ -71,13 +68,7 @@ def run(script: str, root: Path, day: str, **variables: str) -> subprocess.Compl
     return subprocess.run(["sh", "-c", script], cwd=root, env=given, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    yield Office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def clerk(office: Office) -> Repository:
+def proposed(office: Office) -> Repository:
     """The clerk's branch, pushed with three mistakes."""
     made = office.clone("clerk")
     made.branch("fee")
@@ -87,7 +78,7 @@ def clerk(office: Office) -> Repository:
     return made
 
 
-def test_three_mistakes_are_told_on_their_lines(clerk: Repository) -> None:
+def mistakes_are_told_on_their_lines(clerk: Repository) -> None:
     done = run('disclosure check --base "$BASE" --format github', clerk.folder, MERGED, BASE="origin/main")
     text = (clerk.folder / FILE).read_text()
     told = {line.split("::")[1].split(" ", 1)[1].rsplit(",", 1)[0]: line for line in done.stdout.splitlines()}
@@ -99,7 +90,7 @@ def test_three_mistakes_are_told_on_their_lines(clerk: Repository) -> None:
     assert NUMBER not in done.stdout
 
 
-def test_the_summary_warns_and_does_not_spread_the_number(clerk: Repository) -> None:
+def the_summary_warns_and_does_not_spread_the_number(clerk: Repository) -> None:
     done = run('disclosure summary --base "$BASE" --output summary.md', clerk.folder, MERGED, BASE="origin/main")
     assert done.returncode == 0, done.stderr
     said = (clerk.folder / "summary.md").read_text()
@@ -110,17 +101,15 @@ def test_the_summary_warns_and_does_not_spread_the_number(clerk: Repository) -> 
     assert NUMBER not in said
 
 
-@pytest.fixture(scope="module")
-def mended(clerk: Repository) -> Repository:
-    """The branch, mended, without the number in its history."""
+def mend(clerk: Repository) -> None:
+    """The branch again, without the number in its history."""
     clerk.write_at({FILE: record("2026-0002", "自愿购买，联系总务处。", **RIGHT)})
     clerk.git("add", "--all")
     clerk.git("commit", "--quiet", "--amend", "--message=x", at=f"{MERGED}T13:00:00+08:00")
     clerk.git("push", "--quiet", "--force", "origin", "fee")
-    return clerk
 
 
-def test_mended_it_is_clean_and_the_summary_can_be_read(mended: Repository) -> None:
+def it_is_clean_and_the_summary_can_be_read(mended: Repository) -> None:
     done = run('disclosure check --base "$BASE" --format github', mended.folder, MERGED, BASE="origin/main")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     said = run('disclosure summary --base "$BASE"', mended.folder, MERGED, BASE="origin/main").stdout
@@ -138,7 +127,7 @@ def test_mended_it_is_clean_and_the_summary_can_be_read(mended: Repository) -> N
         assert line in said.splitlines()
 
 
-def test_after_the_merge_the_nightly_job_builds_on_the_due_days_alone(office: Office, mended: Repository) -> None:
+def the_nightly_job_builds_on_the_due_days_alone(office: Office) -> None:
     office.head.git("fetch", "--quiet")
     office.head.merge("origin/fee", MERGED)
     office.head.git("push", "--quiet")
@@ -167,3 +156,13 @@ def test_after_the_merge_the_nightly_job_builds_on_the_due_days_alone(office: Of
             assert page.exists() is (state is not None)
             assert state is None or f'data-state="{state}"' in page.read_text()
     assert built == list(states)
+
+
+def test_a_change_from_three_mistakes_to_the_nights_after_its_merge(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    clerk = proposed(office)
+    mistakes_are_told_on_their_lines(clerk)
+    the_summary_warns_and_does_not_spread_the_number(clerk)
+    mend(clerk)
+    it_is_clean_and_the_summary_can_be_read(clerk)
+    the_nightly_job_builds_on_the_due_days_alone(office)

@@ -16,7 +16,8 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from building import environment
-from sample import make_school, record
+from disclosure.site_build import Builder
+from sample import TODAY, make_school, record
 
 PATIENCE = 30
 """Seconds until something that has not happened counts as never happening."""
@@ -102,3 +103,16 @@ def test_feeds_and_data_follow_a_saved_record_too(tmp_path: Path) -> None:
         assert page(url + "search/plan.js").startswith("disclosureSearch(")
         assert page(url + "feeds/nothing.xml") == "HTTPError 404"
         assert page(url + "../feed.xml/../nothing") == "HTTPError 404"
+
+
+def test_a_page_that_vanishes_while_the_site_is_gathered_is_no_error(tmp_path: Path) -> None:
+    """The build that a saved file begins takes pages away, and the reader's browser asks for the search's files."""
+    root, site = make_school(tmp_path, record()), tmp_path / "site"
+    builder = Builder(root, serving=True, processes=1)
+    builder.build(TODAY, site_dir=site)
+    page = site / "r/2026-0001/index.html"
+    content = page.read_bytes()
+    page.unlink()
+    assert builder.gathered("search/plan.js") is None
+    page.write_bytes(content)
+    assert builder.gathered("search/plan.js")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -110,14 +111,25 @@ def wheels(folder: Path, target: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pupil]:
+def pupil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pupil]:
     folder = tmp_path_factory.mktemp("pipelines")
     (folder / "live").mkdir()
     with served(folder / "live") as address:
         yield Pupil(folder, address)
 
 
-def test_1_main_installs_checks_builds_and_uploads(school: Pupil) -> None:
+@pytest.fixture
+def school(pupil: Pupil) -> Pupil:
+    """As its main branch has it, with nothing on the web, whatever other tests have left."""
+    pupil.repository.git("checkout", "--quiet", "--force", "main")
+    pupil.repository.git("clean", "-d", "--force", "--quiet")
+    pupil.repository.git("fetch", "--quiet", "origin")
+    for left in pupil.live.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    return pupil
+
+
+def test_main_installs_and_uploads_and_the_night_does_nothing_until_something_is_due(school: Pupil) -> None:
     ran = school.workflow("publish").run()
     assert ran.code == 0, ran
     packages = school.desk.parent / "packages"
@@ -125,8 +137,6 @@ def test_1_main_installs_checks_builds_and_uploads(school: Pupil) -> None:
     assert (school.live / "r/2026-0001/index.html").exists()
     assert list(ran.said) == ["安装", "安装上传程序", "检查", "生成网站", "上传"]
 
-
-def test_2_the_night_does_nothing_until_something_is_due(school: Pupil) -> None:
     before = (school.live / "r/2026-0001/index.html").read_text()
     ran = school.workflow("nightly").run(without={"安装"})
     assert (ran.code, ran.skipped) == (0, ["检查", "生成网站", "上传"]), ran
@@ -136,7 +146,7 @@ def test_2_the_night_does_nothing_until_something_is_due(school: Pupil) -> None:
     assert "每餐 15 元" in before and "每餐 15 元" not in after
 
 
-def test_3_the_week_keeps_one_issue_up_to_date(school: Pupil) -> None:
+def test_the_week_keeps_one_issue_up_to_date(school: Pupil) -> None:
     with issues() as (address, asked):
         more = {"GITHUB_API_URL": address, "GITHUB_REPOSITORY": "office/disclosure"}
         for done_already in ({"安装"}, {"安装", "列出应公开的"}):
@@ -151,7 +161,7 @@ def test_3_the_week_keeps_one_issue_up_to_date(school: Pupil) -> None:
     assert "总务处" in asked[1][2]["body"] and asked[1][2]["title"] == "应公开清单"
 
 
-def test_4_a_good_change_is_told_shown_and_passed(school: Pupil) -> None:
+def test_a_good_change_is_told_shown_and_passed(school: Pupil) -> None:
     school.change("good", {"data/records/b.md": record("2026-0002", 标题="食堂十一月的账", 公布日期="2026-11-23")})
     workflow = school.workflow("pull-request")
     ran = workflow.run(without={"安装"})
@@ -161,7 +171,7 @@ def test_4_a_good_change_is_told_shown_and_passed(school: Pupil) -> None:
     assert "食堂十一月的账" in page and 'href="../../admissions-fees/index.html"' in page
 
 
-def test_5_nothing_that_a_change_brings_along_is_executed(school: Pupil) -> None:
+def test_nothing_that_a_change_brings_along_is_executed(school: Pupil) -> None:
     mistake = record("2026-0003", 公布日期="明天")
     school.change("evil", EVIL | {"data/records/c.md": mistake, "site_src/index.md": "# 校务公开\n\n`!!python`\n"})
     ran = school.workflow("pull-request").run(without={"安装", "写摘要"})
@@ -178,7 +188,7 @@ def test_5_nothing_that_a_change_brings_along_is_executed(school: Pupil) -> None
     school.executed.unlink()
 
 
-def test_6_settings_that_name_files_of_a_change_are_refused(school: Pupil) -> None:
+def test_settings_that_name_files_of_a_change_are_refused(school: Pupil) -> None:
     school.repository.git("checkout", "--quiet", "--force", "main")
     school.repository.branch("settings")
     settings = "# data/ 和 site_src/ 是内容\n" + (school.folder / "mkdocs.yml").read_text()
@@ -217,6 +227,7 @@ def test_a_night_of_gitlab_ends_where_nothing_is_due(school: Pupil) -> None:
     }
     script = [part for part in parsed(texts[Hosting.PAGES])["nightly"]["script"] if "pip install" not in part]
     variables = school.variables | {"SITE_URL": school.address, "SOURCE_DATE_EPOCH": epoch(EXPIRED)}
+    assert run_bash(f"disclosure build --site-dir {school.live}", school.folder, variables).returncode == 0
     done = run_bash("\n".join(script), school.folder, variables)
     assert (done.returncode, "网站已生成" in done.stdout) == (75, False), done
     assert '[ "$due" = yes ] || exit 0\n' in parsed(texts[Hosting.S3])["nightly"]["script"]
