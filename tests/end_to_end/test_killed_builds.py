@@ -18,7 +18,7 @@ from building import contents, disclosure, environment
 from disclosure.site_build import Builder
 from sample import TODAY, make_school, record
 
-RECORDS = 40
+RECORDS = 25
 ROUNDS, KILLS = 5, 10
 """Fifty in all, so many in a round."""
 
