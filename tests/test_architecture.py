@@ -26,6 +26,8 @@ ORDER = (
     {"pipeline", "frames", "delivery", "caching", "clock", "side_by_side", "chinese_click", "deploying"},
     {"mkdocs_plugin", "gate", "entering"},
     {"summary"},
+    {"site_output"},
+    {"site_walk"},
     {"site_build"},
     {"preview"},
     {"spoken"},
@@ -148,6 +150,8 @@ LOADED_LATE = {
     "bs4",
     "disclosure.mkdocs_plugin",
     "disclosure.site_build",
+    "disclosure.site_output",
+    "disclosure.site_walk",
 }
 """What `disclosure --help` and `disclosure check` do without."""
 
@@ -253,6 +257,7 @@ def test_every_room_imports_only_what_comes_before_it() -> None:
         ("delivery/manifest.py", "import msgspec"),
         ("delivery/manifest.py", "from disclosure.domain.record import Record"),
         ("delivery/deliver.py", "from disclosure.publishing.pages import record_pages"),
+        ("site_output.py", "from disclosure.site_build import Builder"),
         ("delivery/workshop.py", "from disclosure.frames.stage import Frames"),
         ("frames/settings.py", "from mkdocs.config import load_config"),
         ("frames/settings.py", "from disclosure.mkdocs_plugin.plugin import DisclosurePlugin"),

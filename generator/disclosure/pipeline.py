@@ -74,7 +74,8 @@ def read_and_check(
     """
     setup = read_setup(root)
     memory = recall_memory(cache, basis=setup.basis)
-    records = begin_records(setup, memory=memory, processes=processes, pages_folder=pages_folder)
+    records = begin_records(setup, memory=memory, processes=processes)
+    records.read_pages(pages_folder)
     reading = checked(records, today, history_of=history_of)
     if memory.is_new:
         keep_memory(memory, cache)

@@ -66,10 +66,10 @@ class Shared:
             for _, descriptor in self.answers:
                 done.update(_received(descriptor))
         finally:
-            self._end()
+            self.stop()
         return [done[number] if number in done else self.work(number) for number in range(self.chunks)]
 
-    def _end(self) -> None:
+    def stop(self) -> None:
         """Let the copies go. Those that are still at work are stopped: nobody would read what they write."""
         if self.tickets is None or os.getpid() != self.parent:
             return
@@ -82,7 +82,7 @@ class Shared:
 
     def __del__(self) -> None:
         """An error elsewhere: nobody asks for the results."""
-        self._end()
+        self.stop()
 
 
 def share(work: Work, chunks: int, *, processes: int) -> Shared:

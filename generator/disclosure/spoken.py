@@ -16,7 +16,7 @@ from disclosure.errors.formats.text import as_coloured_text, as_text
 from disclosure.errors.problem import Problem
 
 if TYPE_CHECKING:
-    from disclosure.delivery.deliver import Progress
+    from disclosure.delivery.making import Progress
     from disclosure.site_build import Built
 
 

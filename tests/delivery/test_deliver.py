@@ -9,7 +9,7 @@ import pytest
 from building import contents
 from disclosure.caching.cache import Cache
 from disclosure.delivery import deliver as delivering
-from disclosure.delivery.deliver import Delivery, deliver
+from disclosure.delivery.deliver import AddressTakenError, Batch, Delivery, deliver
 from disclosure.delivery.manifest import Manifest, is_untouched, survey
 from disclosure.delivery.workshop import Workshop, workshop
 from disclosure.publishing.output import OutputFile
@@ -31,6 +31,10 @@ def output(path: str, content: str, key: str = "") -> OutputFile:
     return OutputFile(path=path, key=key or content, make=content.encode)
 
 
+def batch(*files: OutputFile, is_aside: bool = False) -> Batch:
+    return Batch(files=lambda _: files, is_aside=is_aside)
+
+
 def delivered(site: Path, files: dict[str, str], manifest: Manifest | None = None, *, key: str = "") -> Manifest:
     """A site with just these files, brought there from what the last manifest says."""
     return manifest_of(site, run(site, files, manifest, key=key))
@@ -40,7 +44,7 @@ def run(site: Path, files: dict[str, str], manifest: Manifest | None = None, *, 
     manifest = manifest or Manifest(folder=str(site))
     outputs = [output(path, content, key) for path, content in ({MARK: "{}"} | files).items()]
     with workshop(site, mark=MARK, cache=CACHE) as shop:
-        return deliver(outputs, manifest=manifest, lying=survey(manifest), workshop=shop)
+        return deliver([batch(*outputs)], manifest=manifest, lying=survey(manifest), workshop=shop)
 
 
 def manifest_of(site: Path, done: Delivery) -> Manifest:
@@ -59,7 +63,7 @@ def test_a_file_of_the_same_key_is_not_even_made(tmp_path: Path, way: str) -> No
 
     known = [OutputFile(path=path, key=one.key, make=make) for path, one in manifest.files.items()]
     with workshop(tmp_path / "site", mark=MARK, cache=CACHE) as shop:
-        done = deliver(known, manifest=manifest, lying=survey(manifest), workshop=shop)
+        done = deliver([batch(*known)], manifest=manifest, lying=survey(manifest), workshop=shop)
     assert (done.changed, done.gone, done.files) == ((), (), manifest.files)
 
 
@@ -72,6 +76,54 @@ def test_the_same_content_is_not_touched_though_its_key_is_another(tmp_path: Pat
     assert stamp(site / "a.html") == before[0]
     assert stamp(site / "r/b.html") != before[1]
     assert is_untouched(manifest_of(site, done), survey(manifest_of(site, done)))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_told_aside_is_kept_made_and_removed_like_everything_else(tmp_path: Path, processes: int) -> None:
+    site, manifest = tmp_path / "site", Manifest(folder=str(tmp_path / "site"))
+    for content, changed in (("one", ("feed.xml", "kept.xml")), ("two", ("feed.xml",)), ("two", ())):
+        aside = batch(output("feed.xml", content), output("kept.xml", "same"), is_aside=True)
+        page = batch(output("a.html", "a"), output(MARK, "{}"))
+        with workshop(site, mark=MARK, cache=CACHE) as shop:
+            done = deliver(
+                [aside, page], manifest=manifest, lying=survey(manifest), workshop=shop, processes=processes, is_large=True
+            )  # fmt: skip
+        manifest = manifest_of(site, done)
+        assert tuple(path for path in done.changed if path.endswith(".xml")) == changed
+        assert contents(site) == {"feed.xml": content.encode(), "kept.xml": b"same", "a.html": b"a", MARK: b"{}"}
+        assert is_untouched(manifest, survey(manifest))
+    assert run(site, {"a.html": "a"}, manifest).gone == ("feed.xml", "kept.xml")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("is_aside", [False, True])
+def test_two_files_with_one_address_stop_the_delivery(tmp_path: Path, processes: int, is_aside: bool) -> None:
+    site = tmp_path / "site"
+    manifest = delivered(site, {"a.html": "a"})
+    batches = [batch(output("a.html", "mine"), is_aside=is_aside), batch(output("a.html", "yours"), output(MARK, "{}"))]
+    with pytest.raises(AddressTakenError) as error, workshop(site, mark=MARK, cache=CACHE) as shop:
+        deliver(
+            batches, manifest=manifest, lying=survey(manifest), workshop=shop, processes=processes, is_large=True
+        )  # fmt: skip
+    assert error.value.path == "a.html"
+    assert contents(site) == {"a.html": b"a", MARK: b"{}"}
+    assert list(tmp_path.iterdir()) == [site]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_cannot_be_made_aside_leaves_the_site_alone(tmp_path: Path, processes: int) -> None:
+    def make() -> bytes:
+        raise OSError("changed meanwhile")
+
+    site = tmp_path / "site"
+    manifest = delivered(site, {"a.html": "a"})
+    batches = [batch(OutputFile(path="feed.xml", key="new", make=make), is_aside=True), batch(output(MARK, "{}"))]
+    with pytest.raises(OSError, match="changed meanwhile"), workshop(site, mark=MARK, cache=CACHE) as shop:
+        deliver(
+            batches, manifest=manifest, lying=survey(manifest), workshop=shop, processes=processes, is_large=True
+        )  # fmt: skip
+    assert contents(site) == {"a.html": b"a", MARK: b"{}"}
+    assert list(tmp_path.iterdir()) == [site]
 
 
 def test_without_a_manifest_the_same_content_is_not_touched_either(tmp_path: Path, way: str) -> None:
@@ -197,7 +249,7 @@ def test_a_file_that_cannot_be_made_leaves_the_site_alone(tmp_path: Path, way: s
 
     outputs = [output(MARK, "{}"), output("a.html", "changed"), OutputFile(path="b.html", key="new", make=make)]
     with pytest.raises(OSError, match="changed meanwhile"), workshop(site, mark=MARK, cache=CACHE) as shop:
-        deliver(outputs, manifest=manifest, lying=survey(manifest), workshop=shop)
+        deliver([batch(*outputs)], manifest=manifest, lying=survey(manifest), workshop=shop)
     assert contents(site) == {"a.html": b"a", "b.html": b"b", MARK: b"{}"}
     assert list(tmp_path.iterdir()) == [site]
 

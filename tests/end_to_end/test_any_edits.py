@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from building import contents
+from disclosure import site_output
 from disclosure.caching import stamps
-from disclosure.delivery import deliver
+from disclosure.delivery import deliver, making
 from disclosure.errors.problem import BuildRefusedError, SetupError
 from disclosure.reading import load
 from disclosure.site_build import Builder, Built
@@ -64,9 +65,10 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(stamps, "_GRANULE", 0)
     if request.param != "together":
         return 1
-    for module in (load, deliver):
+    for module in (load, making):
         monkeypatch.setattr(module, "_WORTH_SHARING", 1)
         monkeypatch.setattr(module, "_CHUNK", 2)
+    monkeypatch.setattr(site_output, "_LARGE", 1)
     monkeypatch.setattr(deliver, "_MANY", 1)
     monkeypatch.setattr(deliver, "_FEW", 1)
     return 3

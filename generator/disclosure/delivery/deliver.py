@@ -5,31 +5,43 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from disclosure.caching.cache import decoded, encoded
+from disclosure.delivery.making import Aside, Making, Progress, Told, begin_aside, begin_making
 from disclosure.delivery.manifest import Delivered, Lying, Manifest
 from disclosure.delivery.workshop import Workshop
 from disclosure.publishing.output import OutputFile
-from disclosure.side_by_side import chunked, share
 
-_CHUNK = 32
-"""Files that a process makes at a time."""
-_WORTH_SHARING = 200
-"""Fewer files are made sooner than another process has begun, but for those of a large site: its feeds and lists are long."""
 _FEW = 10
 """Files are moved in one by one where the others are so many times as many, else the whole site is swapped."""
 _MANY = 2000
 """A site with fewer files than this is always swapped."""
 
 
-Progress = Callable[[int, int], None]
-"""Told how many parts of the work have been taken in hand, and how many there are."""
-
-
 ReadFile = Callable[[str], bytes]
 """Content of a file of the site as it is going to be, by its path. Raises OSError where there is none."""
+
+
+class AddressTakenError(ValueError):
+    """Two files of a site have the same path."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Files of the site that are told together."""
+
+    files: Callable[[ReadFile], Iterable[OutputFile]]
+    is_aside: bool = False
+    """Whether another process may tell and make them all, while this one goes on with the next batches."""
+    is_made_of_others: bool = False
+    """Whether the files of the batches before it, but for those aside, have to be there first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +57,45 @@ class Delivery:
 
 
 def deliver(
-    output: Iterable[OutputFile], *, manifest: Manifest, lying: dict[str, Lying], workshop: Workshop, processes: int = 1,
-    progress: Progress | None = None, then: Callable[[ReadFile], Iterable[OutputFile]] = lambda _: (),
+    batches: Iterable[Batch], *, manifest: Manifest, lying: dict[str, Lying], workshop: Workshop, processes: int = 1,
+    is_large: bool = False, progress: Progress | None = None,
 ) -> Delivery:  # fmt: skip
-    """Bring a site's folder to what the output says. A file whose content stays the same is not touched.
+    """Bring a site's folder to what the batches say. A file whose content stays the same is not touched.
 
     Args:
-        output: files of the site; no two with the same path.
+        batches: files of the site.
         manifest: the last delivery.
         lying: what lies in the folder now.
         processes: how many may make files at the same time.
-        then: the rest of the files, which are made from the others.
-    """
-    files: dict[str, Delivered] = {}
+        is_large: whether the site has so many records that even a few files of it, its feeds and lists, take long to make.
 
+    Raises:
+        AddressTakenError: two files have the same path. Nothing has taken its place then.
+    """
+    at_hand = _AtHand(manifest=manifest, lying=lying)
+    read, known, at_once = _reader(workshop), manifest.files, processes if is_large else 1
+    with ExitStack() as under_way:
+        for batch in batches:
+            if batch.is_aside:
+                aside = begin_aside(partial(batch.files, read), known, lying, workshop, processes=at_once)
+                under_way.callback(aside.stop)
+                at_hand.asides.append(aside)
+                continue
+            if batch.is_made_of_others:
+                at_hand.finish()
+            todo = at_hand.todo(batch.files(read))
+            making = begin_making(todo, lying, workshop, processes=processes, is_large=is_large, progress=progress)
+            under_way.callback(making.stop)
+            at_hand.under_way.append(making)
+        at_hand.finish()
+        at_hand.finish_asides()
+    files, changed = at_hand.files, tuple(sorted(at_hand.changed))
+    gone = tuple(sorted(lying.keys() - files.keys()))
+    _take_place(changed, gone, files, workshop)
+    return Delivery(files=files, changed=changed, gone=gone)
+
+
+def _reader(workshop: Workshop) -> ReadFile:
     def read(path: str) -> bytes:
         try:
             with open(f"{workshop.new}/{path}", "rb") as stream:
@@ -67,108 +104,67 @@ def deliver(
             with open(f"{workshop.site}/{path}", "rb") as stream:
                 return stream.read()
 
-    changed: list[str] = []
-    for some in (output, then(read)):
-        todo = _todo(some, files, manifest, lying)
-        is_large = len(todo) >= _WORTH_SHARING
-        at_once = processes if is_large or len(files) >= _MANY else 1
-        made = _make(todo, lying, workshop, at_once, progress, size=_CHUNK if is_large else 1)
-        for file, (is_new, size, modified) in zip(todo, made, strict=True):
-            files[file.path] = Delivered(file.key, size, modified)
-            if is_new:
-                changed.append(file.path)
-    gone = sorted(lying.keys() - files.keys())
-    _take_place(sorted(changed), gone, files, workshop)
-    return Delivery(files=files, changed=tuple(sorted(changed)), gone=tuple(gone))
+    return read
 
 
-def _todo(
-    output: Iterable[OutputFile], files: dict[str, Delivered], manifest: Manifest, lying: dict[str, Lying]
-) -> list[OutputFile]:
-    """What has to be made; what lies there as it was delivered is known, and noted in `files`.
+@dataclass(slots=True, kw_only=True)
+class _AtHand:
+    """The files of the site as far as they are known."""
 
-    Feeds and lists, which take longest, come last: taken first, they leave no process alone at the end.
-    """
-    todo = []
-    for file in output:
-        path = file.path
-        known = manifest.files.get(path)
-        if known and known.key == file.key and lying.get(path) == known.lying:
-            files[path] = known
-        else:
-            todo.append(file)
-    todo.reverse()
-    return todo
+    manifest: Manifest
+    lying: dict[str, Lying]
+    files: dict[str, Delivered] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    under_way: list[Making] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
 
+    def todo(self, told: Iterable[OutputFile]) -> list[OutputFile]:
+        """What has to be made; what lies there as it was delivered is known, and noted.
 
-def _make(
-    todo: Sequence[OutputFile],
-    lying: dict[str, Lying],
-    workshop: Workshop,
-    processes: int,
-    progress: Progress | None,
-    *,
-    size: int,
-) -> list[tuple[bool, int, int]]:
-    chunks = chunked(todo, size)
-    site, new = str(workshop.site), str(workshop.new)
-    os.makedirs(new, exist_ok=True)
+        What takes longest, the lists, comes last: taken first, it leaves no process alone at the end.
+        """
+        todo: dict[str, OutputFile] = {}
+        files, known_files, lying = self.files, self.manifest.files, self.lying
+        for file in told:
+            path = file.path
+            if path in files or path in todo:
+                raise AddressTakenError(path)
+            known = known_files.get(path)
+            if known and known.key == file.key and lying.get(path) == known.lying:
+                files[path] = known
+            else:
+                todo[path] = file
+        return list(reversed(todo.values()))
 
-    here = os.getpid()
+    def finish(self) -> None:
+        """Take part in the making of what is under way, the latest first, until all is there."""
+        while self.under_way:
+            making = self.under_way.pop()
+            for file, made in zip(making.todo, making.results(), strict=True):
+                self._note(Told(file.path, file.key, made))
 
-    def make(number: int) -> bytes:
-        if progress and os.getpid() == here:  # copies take the same numbers in turn
-            progress(number + 1, len(chunks))
-        return encoded([_made(file, site, new, lying) for file in chunks[number]])
+    def finish_asides(self) -> None:
+        """The same for what others do alone."""
+        for aside in self.asides:
+            for told in aside.results():
+                self._note(told)
 
-    shared = share(make, len(chunks), processes=processes)
-    if shared.has_copies:
-        _make_folders(todo, new)
-    return [one for result in shared.results() for one in decoded(result, list[tuple[bool, int, int]])]
-
-
-def _make_folders(todo: Sequence[OutputFile], new: str) -> None:
-    """Make the folders of all files, while copies make files: copies that made folders, too, would wait for each other."""
-    for folder in dict.fromkeys(os.path.dirname(f"{new}/{file.path}") for file in todo):
-        try:
-            os.mkdir(folder)
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
+    def _note(self, told: Told) -> None:
+        path, key, made = told
+        if path in self.files:
+            raise AddressTakenError(path)
+        self.files[path] = Delivered(key, made.size, made.modified)
+        if made.is_new:
+            self.changed.append(path)
 
 
-def _made(file: OutputFile, site: str, new: str, lying: dict[str, Lying]) -> tuple[bool, int, int]:
-    """Make one file, unless the very same lies in its place: whether it is new, its size and time."""
-    content, path = file.make(), file.path
-    there = lying.get(path)
-    if there and there.size == len(content):
-        with open(f"{site}/{path}", "rb") as stream:
-            if stream.read() == content:
-                return False, there.size, there.modified
-    place = f"{new}/{path}"
-    try:
-        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        written = os.write(descriptor, content)
-        while written < len(content):  # a disk that runs full takes a part first
-            written += os.write(descriptor, memoryview(content)[written:])
-        stat = os.fstat(descriptor)
-    finally:
-        os.close(descriptor)
-    return True, stat.st_size, stat.st_mtime_ns
-
-
-def _take_place(changed: list[str], gone: list[str], files: dict[str, Delivered], workshop: Workshop) -> None:
+def _take_place(changed: Sequence[str], gone: Sequence[str], files: dict[str, Delivered], workshop: Workshop) -> None:
     """Move in a few files one by one; else swap the whole site, so that nobody sees half of each."""
     if not changed and not gone:
         return
     kept = len(files) - len(changed)
     if kept >= _MANY and kept >= _FEW * (len(changed) + len(gone)):
-        workshop.move_in(changed, gone)
+        workshop.move_in(list(changed), list(gone))
         return
     new = set(changed)
     for path in files:

@@ -21,8 +21,8 @@ from disclosure.deploying.notes import (
     read_lock,
 )
 from disclosure.deploying.rclone import Rclone
+from disclosure.domain import urls
 from disclosure.domain.target import Target
-from disclosure.publishing.data import NEXT_CHANGE
 
 _SHOWN = 5
 
@@ -45,7 +45,7 @@ class Host:
     @property
     def is_ours(self) -> bool:
         """Whether a site of ours lies there, whole or not."""
-        return self.deployed is not None or bool(self.intents) or NEXT_CHANGE in self.top
+        return self.deployed is not None or bool(self.intents) or urls.NEXT_CHANGE in self.top
 
     @property
     def foreign_names(self) -> list[str]:

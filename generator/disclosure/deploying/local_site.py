@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from disclosure.domain import urls
-from disclosure.publishing.data import NEXT_CHANGE
 
 _OWN_HIDDEN = ".well-known"
 RESERVED = "disclosure-"
@@ -62,7 +61,7 @@ def read_local_site(folder: Path) -> LocalSite:
         ValueError: it is no site of ours, or holds a file whose name cannot travel.
         OSError: it cannot be read.
     """
-    day, said = _json(folder / NEXT_CHANGE), _json(folder / urls.RECORDS_JSON)
+    day, said = _json(folder / urls.NEXT_CHANGE), _json(folder / urls.RECORDS_JSON)
     if not day or not isinstance(said.get("edition"), str) or not isinstance(said.get("url"), str):
         raise ValueError(f"{folder} 里没有生成好的网站。先运行 disclosure build")
     files: dict[str, Content] = {}

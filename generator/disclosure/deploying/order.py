@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from pathlib import PurePosixPath
 
-from disclosure.publishing.data import NEXT_CHANGE
+from disclosure.domain import urls
 
 
 class Stage(Enum):
@@ -28,7 +28,7 @@ _NAMES_OTHERS = frozenset({"search/plan.js", "screen/sw.js"})
 def stage_of(path: str) -> Stage:
     """When a file of the site travels."""
     suffix = PurePosixPath(path).suffix.lower()
-    if path == NEXT_CHANGE:
+    if path == urls.NEXT_CHANGE:
         return Stage.MARK
     if path.startswith(_RECORDS):
         return Stage.RECORDS if suffix == ".html" else Stage.PARTS

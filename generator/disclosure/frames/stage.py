@@ -39,7 +39,7 @@ class Frames:
     """The frames of a school's site. MkDocs is started when something is asked for that is not remembered."""
 
     def __init__(self, root: Path, *, cache: Cache, digests: Digests, serving: bool = False) -> None:
-        """Find out what mkdocs.yml says. Raises SetupError where it cannot be used."""
+        """Recall what mkdocs.yml said and what came of it."""
         self.root, self._cache, self._digests, self._serving = root, cache, digests, serving
         self._name = f"{_BOX}-preview" if serving else _BOX
         self._box = cache.load(self._name, _Box)
@@ -48,7 +48,19 @@ class Frames:
         self._is_new = False
         self._has_warned = False
         self._file = self._file_digest()
-        self.settings = self._remembered_settings() or self._run().settings
+        self._settings = self._remembered_settings()
+
+    @property
+    def knows_settings(self) -> bool:
+        """Whether MkDocs need not be asked for the settings."""
+        return self._settings is not None
+
+    @property
+    def settings(self) -> SiteSettings:
+        """What mkdocs.yml says. Raises SetupError where it cannot be used."""
+        if self._settings is None:
+            self._settings = self._run().settings
+        return self._settings
 
     def prepare(self, school: School, catalogue: Catalogue, *, digest: str, edition: str) -> str:
         """Take or make the frames.

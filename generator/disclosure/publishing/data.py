@@ -16,13 +16,11 @@ from disclosure.rendering.site import Site
 _SAFE = "%/:?#[]@!$&'()*+,;=~"
 """What may stand in an address as it is, which is ASCII in a sitemap; `%`: it may be encoded already."""
 _NOT_LISTED = frozenset({urls.SCREEN})
-NEXT_CHANGE = "next-change.json"
-"""In every site of ours, by which it is known."""
 
 
 def marker_files(site: Site) -> Iterator[OutputFile]:
     """`next-change.json` and `robots.txt`: small, and the first of them marks a folder as a site of ours."""
-    yield _text(NEXT_CHANGE, _next_change(site))
+    yield _text(urls.NEXT_CHANGE, _next_change(site))
     yield _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.edition.school.site_url}sitemap.xml\n")
 
 

@@ -93,15 +93,26 @@ class RecordsUnderWay:
     files: Sequence[RecordFiles]
     problems: list[Problem]
     """What was met while looking for records."""
-    pages: tuple[HandWrittenPage, ...]
-    page_problems: list[Problem]
-    """What is wrong with the hand-written pages; MkDocs must not be led into folders that are links or have no end."""
     recalled: dict[str, RecordReading]
     chunks: list[Sequence[RecordFiles]]
     shared: Shared
     began: int
+    pages: tuple[HandWrittenPage, ...] | None = None
+    """None until they are read."""
+    page_problems: Sequence[Problem] = ()
+    """What is wrong with the hand-written pages; MkDocs must not be led into folders that are links or have no end."""
     bodies: dict[str, str] = field(default_factory=dict)
     """Bodies that were read already, by digest of their files."""
+
+    def read_pages(self, folder: Path | None = None) -> None:
+        """Read the hand-written pages, while others read the records.
+
+        Args:
+            folder: MkDocs' docs_dir; `site_src` where none is given.
+        """
+        looker, root = Looker(self.memory.seen), self.setup.root
+        self.pages, self.page_problems = read_pages(folder or root / "site_src", root=root, looker=looker)
+        self.memory.look_with(looker)
 
     @property
     def are_known(self) -> bool:
@@ -122,6 +133,8 @@ class RecordsUnderWay:
 
     def finish(self) -> tuple[Library, list[Problem]]:
         """Everything that was read, as one Library. One bad record never keeps another from being read."""
+        if self.pages is None:
+            self.read_pages()
         problems = [*self.page_problems, *self.problems, *self.setup.register_problems, *self.setup.reports.problems]
         problems += self.setup.assessment.problems
         readings, bodies = self._readings()
@@ -137,7 +150,7 @@ class RecordsUnderWay:
             records = all_extended(records, self.setup.registers.outages, calendar)
         library = Library(
             school=self.setup.school, catalogue=self.setup.catalogue, records=records,
-            pages=(*self.pages, *self.setup.reports.pages, *self.setup.assessment.pages), indicators=self.setup.assessment.indicators,
+            pages=(*(self.pages or ()), *self.setup.reports.pages, *self.setup.assessment.pages), indicators=self.setup.assessment.indicators,
             registers=self.setup.registers, reports=self.setup.reports.plan,
             calendar=calendar, bodies=BodiesOnDisk(records, self.setup.root, at_hand=bodies),
         )  # fmt: skip
@@ -156,19 +169,14 @@ class RecordsUnderWay:
 
 
 def begin_records(
-    setup: Setup, *, memory: Memory, processes: int = 1, pages_folder: Path | None = None,
-    leaving_out: Callable[[str], bool] = lambda _: False,
-) -> RecordsUnderWay:  # fmt: skip
-    """Read the hand-written pages, and begin to read all records that are not remembered.
+    setup: Setup, *, memory: Memory, processes: int = 1, leaving_out: Callable[[str], bool] = lambda _: False
+) -> RecordsUnderWay:
+    """Begin to read all records that are not remembered.
 
     Args:
-        pages_folder: MkDocs' docs_dir; `root/site_src` where none is given.
         leaving_out: which paths are passed over.
     """
     root, began = setup.root, file_time()
-    looker = Looker(memory.seen)
-    pages, page_problems = read_pages(pages_folder or root / "site_src", root=root, looker=looker)
-    memory.look_with(looker)
     files, problems = scan_records(root / "data/records", root)
     files = [one for one in files if not leaving_out(one.path)]
     problems = [one for one in problems if not leaving_out(str(one.path))]
@@ -189,8 +197,7 @@ def begin_records(
 
     shared = share(read, len(chunks), processes=processes if len(fresh) >= _WORTH_SHARING else 1)
     return RecordsUnderWay(
-        setup=setup, memory=memory, files=files, problems=problems, pages=pages, page_problems=page_problems,
-        recalled=recalled, chunks=chunks, shared=shared, began=began,
+        setup=setup, memory=memory, files=files, problems=problems, recalled=recalled, chunks=chunks, shared=shared, began=began
     )  # fmt: skip
 
 
@@ -200,7 +207,9 @@ def load_library(root: Path, *, pages_folder: Path | None = None) -> tuple[Libra
     Raises:
         SetupError: school.yml or catalogue.yml cannot be used.
     """
-    return begin_records(read_setup(root), memory=Memory(), pages_folder=pages_folder).finish()
+    records = begin_records(read_setup(root), memory=Memory())
+    records.read_pages(pages_folder)
+    return records.finish()
 
 
 def _add(record: Record, records: dict[str, Record], by_url: dict[str, Record], problems: list[Problem]) -> None:
