@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosure.errors.formats.table import FORMATS
 from disclosure.errors.formats.text import as_coloured_text, as_text
 from disclosure.errors.problem import Problem
 
@@ -36,7 +35,10 @@ def say_report(problems: Sequence[Problem], form: str) -> None:
     if form == "text":
         in_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         click.echo(as_coloured_text(problems) if in_colour else as_text(problems))
-    elif report := FORMATS[form](problems):
+        return
+    from disclosure.errors.formats.table import FORMATS  # most commands only speak to people
+
+    if report := FORMATS[form](problems):
         click.echo(report.encode(errors="replace"))
 
 

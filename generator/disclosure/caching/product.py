@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def product_digest() -> str:
     """
     parts = [sys.version, *_installed()]
     for path in sorted(path for name in _PACKAGES for path in _files_of(name)):
-        parts += [str(path), _latin(path)]
+        parts += [path, _digest(path)]
     return digest_of(*parts)
 
 
@@ -33,14 +35,14 @@ def _installed() -> list[str]:
     )
 
 
-def _files_of(package: str) -> list[Path]:
+def _files_of(package: str) -> Iterator[str]:
+    """Their paths. With `os`, since every command looks at all of them: pathlib takes five times as long."""
     spec = find_spec(package)
-    folder = Path(spec.origin).parent if spec and spec.origin else None
-    if folder is None:
-        return []
-    return [path for path in folder.rglob("*") if path.suffix not in (".pyc", "") and path.is_file()]
+    if spec and spec.origin:
+        for folder, _, names in os.walk(os.path.dirname(spec.origin)):
+            yield from (f"{folder}/{name}" for name in names if os.path.splitext(name)[1] not in (".pyc", ""))
 
 
-def _latin(path: Path) -> str:
-    """Bytes of a file as text, one character for each."""
-    return path.read_bytes().decode("latin-1")
+def _digest(path: str) -> str:
+    with open(path, "rb") as stream:
+        return sha256(stream.read()).hexdigest()

@@ -49,9 +49,9 @@ class Framing:
             changed: the last day on which the page's text changed.
         """
         frame, frame_key = self._frame(column, urls.depth_of(url))
-        canonical = escape(self.site.edition.school.site_url + url)
 
         def make() -> bytes:
+            canonical = escape(self.site.edition.school.site_url + url)
             return frame.fill({
                 "title": escape(title), "head": head(), "content": content(), "canonical": canonical,
                 "dated": dated("本页更新于", changed),
