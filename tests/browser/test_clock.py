@@ -57,7 +57,7 @@ def test_the_day_after_the_deadline(
         expect(page.locator(".body")).to_be_visible()
     with opened(browser, f"{url}r/{one.id}/", one.expires + timedelta(days=1), hour=0) as page:
         expect(page.locator("article.record")).to_have_attribute("data-state", state)
-        expect(page.locator(".banner .state")).to_have_text(label)
+        expect(page.locator(".banner > p > b")).to_have_text(label)
         expect(page.locator(".body")).to_have_count(0 if state == "removed" else 1)
         expect(page.locator(".files")).to_have_count(0 if state == "removed" or not one.record.attachments else 1)
         expect(page.locator("h1")).to_have_text(one.title)
@@ -178,10 +178,39 @@ def test_every_kind_of_page_says_what_a_new_build_would_say(
 def test_what_is_over_leaves_the_list_of_running_notices(browser: Browser, url: str, edition: Edition) -> None:
     with opened(browser, url, DAY) as page:
         count = page.locator("[data-running] li").count()
-        assert count == len([one for one in edition.shown if one.state.is_running])
+        running = len([one for one in edition.shown if one.state.is_running])
+        assert count == min(running, 30)
+        expect(page.get_by_text(f"没有列在这里的还有 {running - 30} 件")).to_have_count(int(running > 30))
     with opened(browser, url, DAY + timedelta(days=4000)) as page:
         expect(page.locator("[data-running] li")).to_have_count(0)
         expect(page.locator(".none-running")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("day", "listed", "more", "none"),
+    [
+        (date(2026, 12, 1), 30, True, False),
+        (date(2026, 12, 2), 0, True, False),
+        (date(2027, 6, 1), 0, True, False),
+        (date(2027, 6, 2), 0, False, True),
+    ],
+)
+def test_what_is_not_listed_is_not_forgotten(
+    browser: Browser, crowded: str, day: date, listed: int, more: bool, none: bool
+) -> None:
+    """More notices run than the home page lists: when those that it lists are over, it does not say that none runs."""
+    with opened(browser, crowded, day) as page:
+        expect(page.locator("[data-running] li")).to_have_count(listed)
+        expect(page.get_by_text("没有列在这里的还有 2 件")).to_have_count(int(more))
+        expect(page.locator(".none-running")).to_be_visible(visible=none)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    ends = ["2026-12-01"] * 30 + ["2027-01-01", "2027-06-01"]
+    texts = [record(f"2026-{number:04}", 截止日期=end) for number, end in enumerate(ends, start=1)]
+    with served(built(make_school(tmp_path_factory.mktemp("crowded"), *texts))) as address:
+        yield address
 
 
 CATALOGUE_DAYS = [

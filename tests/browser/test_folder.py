@@ -70,7 +70,7 @@ def test_every_link_leads_to_a_file(
     assert ("index.html" in (site / "r/2026-0001/index.html").read_text()) is bool(options)
     tab.goto((site / "index.html").as_uri())
     tab.get_by_role("navigation", name="栏目", exact=True).get_by_role("link", name="招生收费").click()
-    tab.locator("a.entry-title", has_text="2026-0002").first.click()
+    tab.locator(".entries > li > a", has_text="2026-0002").first.click()
     tab.get_by_role("link", name="第一条").click()
     assert unquote(tab.url).endswith("/preview/r/2026-0001/index.html")
     tab.get_by_role("link", name="表 一").click(modifiers=["Alt"])
@@ -92,3 +92,17 @@ def test_only_links_to_folders_are_turned(written: str, made: str) -> None:
     assert turned.content.decode() == page.format(made)
     assert turned.key != ready("index.html", page.format(written).encode()).key
     assert with_folder_links(ready("a.xml", page.encode())).content == page.encode()
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("../", "../index.html"), ("../../", "../../index.html"), ("./", "./index.html"), ("..", "../index.html"),
+        ("../../other/finance/", "../../other/finance/index.html"), ("../a/#b", "../a/index.html#b"), ("#content", "#content"),
+        ("feed.xml", "feed.xml"), ("../a/feed.xml", "../a/feed.xml"), ("/b/", "/b/"), ("https://a.example/b/", "https://a.example/b/"),
+    ],
+)  # fmt: skip
+def test_links_without_quotes_are_turned_as_well(written: str, made: str) -> None:
+    page = '<a href={0}>x</a> <a class=x href={0} rel=y/>href=../ </a><a href={0}\n>"</a><link href=../>'
+    turned = with_folder_links(ready("index.html", page.format(written).encode()))
+    assert turned.content.decode() == page.format(made)

@@ -20,7 +20,7 @@ def test_it_opens_by_double_click(browser: Browser) -> None:
         name = materials.nth(number).inner_text()
         materials.nth(number).click()
         assert page.locator("h1").count() == 1, name
-        coloured = page.evaluate("getComputedStyle(document.querySelector('header.d-header')).backgroundColor")
+        coloured = page.evaluate("getComputedStyle(document.querySelector('body > header')).backgroundColor")
         assert coloured != "rgba(0, 0, 0, 0)", name
         page.go_back()
     page.locator("ul.entries a").first.click()

@@ -15,7 +15,7 @@ from serving import served
 
 pytestmark = pytest.mark.browser
 
-BACKGROUND = "getComputedStyle(document.querySelector('.d-header')).backgroundColor"
+BACKGROUND = "getComputedStyle(document.querySelector('body > header')).backgroundColor"
 LETTERS = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
 FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
     return {text: one.textContent.trim(), href: one.getAttribute('href') || '', tag: one.tagName,
@@ -73,7 +73,7 @@ def test_large_type_without_a_memory_lasts_for_the_page(phone: Page, url: str) -
 def test_large_type_works_from_a_folder(phone: Page) -> None:
     phone.goto((built(PROJECT) / "index.html").as_uri())
     phone.get_by_role("button", name="关怀版").click()
-    phone.locator("a.entry-title").first.click()
+    phone.locator(".entries > li > a").first.click()
     expect(phone.get_by_role("button", name="关怀版")).to_have_attribute("aria-pressed", "true")
 
 
@@ -123,6 +123,8 @@ def test_the_keyboard_alone_leads_from_home_to_an_attachment(browser: Browser, u
     focused_after(tab, one.title)
     tab.keyboard.press("Enter")
     expect(tab.locator("article.record")).to_have_attribute("data-record", one.id)
+    expect(tab.locator("article.record > h1")).to_have_text(one.title)
+    expect(tab.locator(".facts tr", has_text="编号").first).to_have_text(f"编号{one.id}")
     focused_after(tab, one.record.attachments[0].title)
     with tab.expect_request(lambda sent: sent.url.endswith(".pdf")):
         tab.keyboard.press("Enter")
@@ -135,7 +137,7 @@ def test_without_javascript_links_lead_from_home_to_a_record_and_the_catalogue(b
     tab.goto(url)
     expect(tab.get_by_text("关怀版")).to_have_count(0)
     tab.get_by_role("navigation", name="栏目", exact=True).get_by_role("link", name="招生收费").click()
-    tab.locator("a.entry-title", has_text="收费公示").first.click()
+    tab.locator(".entries > li > a", has_text="收费公示").first.click()
     expect(tab.locator(".fees").first).to_contain_text("元")
     expect(tab.get_by_role("heading", name="与去年相比")).to_be_visible()
     share = tab.get_by_role("link", name="分享链接")
@@ -184,7 +186,7 @@ def test_a_letter_about_a_record_names_it(phone: Page, tmp_path: Path) -> None:
     root = make_school(tmp_path, record(标题="'收费 & 退费 100% \"新\" 办法？'"), school=school)
     with served(built(root)) as address:
         phone.goto(f"{address}r/2026-0001/")
-        link = phone.locator(".contact a[href^='mailto:']")
+        link = phone.locator("[aria-labelledby=contact] a[href^='mailto:']")
         subject = link.evaluate("a => new URLSearchParams(new URL(a.href).search).get('subject')")
     assert subject == '反映问题\uff1a2026-0001 收费 & 退费 100% "新" 办法\uff1f'
 

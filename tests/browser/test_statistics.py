@@ -46,7 +46,7 @@ def test_a_figure_leads_to_what_it_counts(page: Page, url: str) -> None:
     assert section.locator("li").count() == number
     assert section.locator("h2").is_visible()
     section.locator("li a").first.click()
-    page.locator("article[data-record]").wait_for()
+    page.locator("article[data-state]").wait_for()
 
 
 def test_a_department_leads_to_its_records(page: Page, url: str) -> None:

@@ -50,9 +50,7 @@ def test_a_first_view_is_light(browser: Browser, path: str) -> None:
 
 def test_little_stands_before_the_body_of_any_record(edition: Edition) -> None:
     site = built(PROJECT)
-    before = {
-        one.id: (site / f"r/{one.id}/index.html").read_bytes().index(b'<div class="body"') for one in edition.shown
-    }
+    before = {one.id: (site / f"r/{one.id}/index.html").read_bytes().index(b"<div class=body") for one in edition.shown}
     assert max(before.values()) <= HTML_BEFORE_THE_BODY
 
 

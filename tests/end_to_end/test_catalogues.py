@@ -60,7 +60,7 @@ def test_the_columns_stand_in_the_navigation_in_order(preset: str) -> None:
     root = example_with(preset)
     top = [column.name for column in library_of(root).catalogue.columns]
     home = (built(root) / "index.html").read_text()
-    tabs = re.search(r'<nav class="d-tabs".*?</nav>', home, re.DOTALL)
+    tabs = re.search(r"<nav aria-label=栏目>.*?</nav>", home, re.DOTALL)
     assert tabs
     assert re.findall(r"<a [^>]*>([^<]+)</a>", tabs[0])[: len(top)] == top
     assert top[: len(TREES[preset])] == TREES[preset]

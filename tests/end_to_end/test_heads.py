@@ -30,17 +30,23 @@ def site() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def pages(site: dict[str, bytes]) -> dict[str, str]:
     """Heads by URL, relative to the site's root; pages that ask not to be indexed are for walls and screens."""
-    heads = {path: content.decode().partition("</head>")[0] for path, content in site.items() if path.endswith(".html")}
+    heads = {path: head_of(content) for path, content in site.items() if path.endswith(".html")}
     return {
         path.removesuffix("index.html"): head
         for path, head in heads.items()
-        if not re.search('<meta name="robots" content="[^"]*noindex', head)
+        if not re.search('<meta name="?robots"? content="?[^">]*noindex', head)
     }
+
+
+def head_of(page: bytes) -> str:
+    """What stands before the body, whose first element follows the style sheets."""
+    text = page.decode()
+    return text[: min(at for mark in ("</head>", "<a class=d-skip") if (at := text.find(mark)) >= 0)]
 
 
 def shown(head: str) -> dict[str, str]:
     """Open Graph of a page."""
-    return {name: unescape(value) for name, value in re.findall(r'property="(og:[^"]+)" content="([^"]*)"', head)}
+    return {name: unescape(value) for name, value in re.findall(r'property="?(og:[a-z_]+)"? content="?([^">]*)', head)}
 
 
 def data_of(head: str) -> list[dict[str, Any]]:
@@ -49,7 +55,7 @@ def data_of(head: str) -> list[dict[str, Any]]:
 
 def test_every_page_has_one_address(pages: dict[str, str]) -> None:
     """Frames and pages of MkDocs; the page for what is not there has none."""
-    found = {url: re.findall('<link rel="canonical" href="([^"]*)">', head) for url, head in pages.items()}
+    found = {url: re.findall('<link rel=canonical href="([^"]*)">', head) for url, head in pages.items()}
     assert found.pop("404.html") == []
     assert {url: [quote(one, safe=":/%") for one in links] for url, links in found.items()} == {
         url: [BASE + quote(url)] for url in found
@@ -69,7 +75,7 @@ def test_previews_show_a_title_and_the_school(pages: dict[str, str], edition: Ed
         assert found["og:title"] and found["og:site_name"] == edition.school.name
         assert found["og:type"] == ("article" if url.startswith("r/") else "website")
         assert found.get("og:url", BASE + url) == BASE + url
-        described = re.findall('<meta name="description"[^>]*content="([^"]*)"', head)
+        described = re.findall('<meta name=description [^>]*content="([^"]*)"', head)
         assert [found["og:description"]] == [unescape(one) for one in described] if described else True
 
 
@@ -136,7 +142,7 @@ def test_a_page_with_awkward_words_and_address(tmp_path: Path) -> None:
     root = make_school(tmp_path, record())
     (root / "site_src/关于 本站.md").write_text('# 甲 & <乙> "丙" </script>\n')
     site = contents(built(root, DAY))
-    head = site["关于 本站/index.html"].decode().partition("</head>")[0]
+    head = head_of(site["关于 本站/index.html"])
     assert (
         shown(head)["og:title"] == unescape(re.findall("<title>(.*) - 示例学校</title>", head)[0]) == '甲 & <乙> "丙"'
     )

@@ -116,8 +116,8 @@ def test_current_and_archived_records_are_listed_apart(site: dict[str, bytes], e
         current, archive = (site[f"{column.path}/{name}index.html"].decode() for name in ("", "archive/"))
         for entry in edition.entries():
             if entry.column == column.path:
-                listed = f'class="entry-title" href="../{"../" * column.path.count("/")}r/{entry.id}/"'
-                archived = f'class="entry-title" href="../../{"../" * column.path.count("/")}r/{entry.id}/"'
+                listed = f"><a href=../{'../' * column.path.count('/')}r/{entry.id}/>"
+                archived = f"><a href=../../{'../' * column.path.count('/')}r/{entry.id}/>"
                 assert (listed in current, archived in archive) == (
                     not entry.state.is_archived,
                     entry.state.is_archived,
@@ -129,7 +129,7 @@ def test_long_columns_are_paged(tmp_path: Path) -> None:
     for number in range(1, 121):
         (root / f"data/records/{number}.md").write_text(record(f"2026-{number:04}"))
     site = contents(built(root))
-    listed = [re.findall(r'class="entry-title" href="[./]*r/(2026-\d+)/', site[path].decode())
+    listed = [re.findall(r"<li data-state=[^>]+><a href=[./]*r/(2026-\d+)/>", site[path].decode())
               for path in ("admissions-fees/index.html", "admissions-fees/page/2/index.html", "admissions-fees/page/3/index.html")]  # fmt: skip
     assert [len(page) for page in listed] == [50, 50, 20]
     numbers = [number for page in listed for number in page]
@@ -175,8 +175,8 @@ def test_hand_written_pages_link_to_records_and_columns_and_list_them(tmp_path: 
         '<a href="../r/2026-0002/">食堂</a>、<a href="../r/2026-0003/">第2026-0003件</a>和<a href="../admissions-fees/">收费</a>'
         in page
     )
-    lists = re.findall(r'<ul class="entries">.*?</ul>', page, re.DOTALL)
-    assert [re.findall(r'href="\.\./r/([^/]+)/"', one) for one in lists] == [
+    lists = re.findall(r"<ul class=entries>.*?</ul>", page, re.DOTALL)
+    assert [re.findall(r"href=\.\./r/([^/]+)/>", one) for one in lists] == [
         ["2026-0005", "2026-0004"],
         ["2026-0001", "2026-0004"],
     ]

@@ -183,7 +183,7 @@ FOUND = "征求意见的结果\uff1a第2026-0002件\uff082026年6月22日公布\
 
 
 def banner(text: str) -> str:
-    found = re.search(r'<div class="banner".*?</div>', text, re.DOTALL)
+    found = re.search(r"<div class=banner .*?</div>", text, re.DOTALL)
     assert found
     return " ".join(re.sub("<[^>]+>", "", found[0]).split())
 

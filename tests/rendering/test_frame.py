@@ -105,4 +105,25 @@ def test_a_digest_is_that_of_the_pages_that_a_frame_makes() -> None:
 
 def test_the_frame_of_records_has_no_blanks_between_its_lines() -> None:
     html = f"\n\n<main>\n   {slot('content')}\n\n  </main>  \n</body>"
-    assert record_frame(html).fill({"content": "甲\n\n  乙"}).decode() == "<main>\n甲\n\n  乙\n</main>\n</body>"
+    assert record_frame(html).fill({"content": "甲\n\n  乙"}).decode() == "<main>甲\n\n  乙</main></body>"
+
+
+SQUEEZED = {
+    "blocks": ("<ul>\n <li>甲\n\n <li>乙\n</ul>\n<p>丙", "<ul><li>甲<li>乙</ul><p>丙"),
+    "the head": ("<meta name=a>\n<link rel=b>\n<title>甲</title>\n", "<meta name=a><link rel=b><title>甲</title>"),
+    "elements within a line stay apart": ("<nav>\n  <a>甲</a>\n  <a>乙</a>\n</nav>", "<nav><a>甲</a>\n<a>乙</a></nav>"),
+    "lines of words stay apart": ("<p>甲\n<b>乙</b>\n丙", "<p>甲\n<b>乙</b>\n丙"),
+    "a link of ours": ('<a class=x href="../../other/finance/" rel=y>甲</a>', "<a class=x href=../../other/finance/ rel=y>甲</a>"),
+    "other files": ('<script src="../a.js"></script><link href="b.css">', "<script src=../a.js></script><link href=b.css>"),
+    "any other link": ('<a href="../%E5%85%B3/">甲</a><a href="?a=b">', '<a href="../%E5%85%B3/">甲</a><a href="?a=b">'),
+    "an address": ('<a href="tel:1">甲</a><a href="https://a.example/">', '<a href="tel:1">甲</a><a href="https://a.example/">'),
+    "none at all": ('<a href="">甲</a>', '<a href="">甲</a>'),
+    "words that look like one": ('甲 href="a" <p title=\'<a href="b">\'>', '甲 href="a" <p title=\'<a href=b>\'>'),
+    "a slot": (f'<link href="{slot("canonical")}">', '<link href="甲">'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), SQUEEZED.values(), ids=SQUEEZED)
+def test_what_the_frame_of_records_does_without(html: str, expected: str) -> None:
+    made = record_frame(f"{html}{slot('content')}").fill({"content": "", "canonical": "甲"}).decode()
+    assert made == expected

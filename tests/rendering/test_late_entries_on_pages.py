@@ -21,7 +21,7 @@ def note_of(site: Site) -> list[str]:
     entry = site.entries["2026-0001"]
     assert isinstance(entry, Shown)
     page = record_fragment(entry, site)
-    banner = page[page.index('<div class="banner"') : page.index('class="body"')]
+    banner = page[page.index("<div class=banner") : page.index("class=body")]
     return re.findall(r"<p data-removable>(补公开.*?)</p>", banner)
 
 

@@ -23,11 +23,11 @@ def page_of(record_id: str, site: Site) -> str:
 
 def around(record_id: str, site: Site) -> dict[str, str]:
     """Numbers of the records before (prev) and after (next)."""
-    return dict(re.findall(r'<a rel="(prev|next)" href="\.\./([0-9-]+)/">', page_of(record_id, site)))
+    return dict(re.findall(r"<a rel=(prev|next) href=\.\./([0-9-]+)/>", page_of(record_id, site)))
 
 
 def banner(record_id: str, site: Site) -> str:
-    found = re.search(r'<div class="banner".*?</div>', page_of(record_id, site), re.DOTALL)
+    found = re.search(r"<div class=banner .*?</div>", page_of(record_id, site), re.DOTALL)
     assert found
     return found[0]
 
@@ -100,7 +100,7 @@ def test_a_series_tells_its_steps_from_the_first(site_of: Callable[..., Site]) -
 
 def test_a_series_leads_to_its_other_records_only(site_of: Callable[..., Site]) -> None:
     page = page_of("2026-0009", site_of(*SERIES))
-    section = page[page.index('class="timeline"') : page.index('class="tools"')]
+    section = page[page.index('class="timeline"') : page.index("class=tools")]
     assert re.findall(r'href="([^"]+)"', section) == ["../2026-0003/", "../2026-0010/"]
     assert section.count('aria-current="true"') == 1
     assert '<time datetime="2026-09-20">' in section
@@ -118,9 +118,9 @@ def test_old_and_new_lead_to_each_other(key: str, was: str, site_of: Callable[..
     new = record("2026-0002", 标题="新标准", 公布日期="2026-11-23", **{key: "2026-0001"})
     site = site_of(old, new)
     assert f'本件已被{was}\uff0c请看\uff1a<a href="../2026-0002/">新标准</a>。' in banner("2026-0001", site)
-    assert 'data-state="replaced"' in page_of("2026-0001", site)
+    assert 'data-state="replaced">' in page_of("2026-0001", site)
     assert f'<p>本件{key}\uff1a<a href="../2026-0001/">旧标准</a></p>' in banner("2026-0002", site)
-    assert 'data-state="standing"' in page_of("2026-0002", site)
+    assert 'data-state="standing">' in page_of("2026-0002", site)
 
 
 def test_replacing_one_and_correcting_another(site_of: Callable[..., Site]) -> None:
@@ -141,7 +141,7 @@ def test_a_record_replaced_by_two_names_both(site_of: Callable[..., Site]) -> No
 )  # fmt: skip
 def test_a_replacement_counts_from_its_own_day(today: date, state: str, site_of: Callable[..., Site]) -> None:
     site = site_of(record("2026-0001"), record("2026-0002", 公布日期="2026-11-23", 替代="2026-0001"), today=today)
-    assert f'data-state="{state}"' in page_of("2026-0001", site)
+    assert f'data-state="{state}">' in page_of("2026-0001", site)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_replacement_that_readers_cannot_see_replaces_nothing(
     fields: dict[str, str], site_of: Callable[..., Site]
 ) -> None:
     site = site_of(record("2026-0001"), record("2026-0002", 标题="新标准", 替代="2026-0001", **fields))
-    assert 'data-state="standing"' in page_of("2026-0001", site)
+    assert 'data-state="standing">' in page_of("2026-0001", site)
     assert "新标准" not in banner("2026-0001", site)
 
 

@@ -25,7 +25,7 @@ LEADS_ON = '<p>请看后来公开的\uff1a<a href="../2026-0002/">新标准</a>�
 def banner(site: Site, record_id: str = "2026-0001") -> str:
     entry = site.entries[record_id]
     page = record_fragment(entry, site) if isinstance(entry, Shown) else stub_fragment(entry, site)
-    found = re.search(r'<div class="banner".*?</div>', page, re.DOTALL)
+    found = re.search(r"<div class=banner .*?</div>", page, re.DOTALL)
     assert found
     return found[0]
 

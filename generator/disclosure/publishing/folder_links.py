@@ -14,9 +14,16 @@ from disclosure.caching.stamps import digest_of
 from disclosure.publishing.output import OutputFile
 
 _TO_A_FOLDER = re.compile(
-    rb'(<a\b[^<>]*? href=")(?![A-Za-z][A-Za-z0-9+.-]*:|[/#?"])([^"#?]*?/)?(\.{1,2}/?)?(#[^"]*)?(?=")'
+    rb"""
+    (<a\b[^<>]*?\ href=(")?)
+    (?![A-Za-z][A-Za-z0-9+.-]*:|[/#?"])  # an address, the same page
+    ((?:(?(2)[^"#?]|[^"#?\s<>]))*?/)? (\.{1,2}/?)?
+    (\#(?:(?(2)[^"]|[^"\s<>]))*)?
+    (?(2)(?=")|(?=[\s>]))
+    """,
+    re.VERBOSE,
 )
-"""A link whose path is `../`, `..`, `r/2026-0012/` and the like; `x.html` is none, nor is an address."""
+"""A link, in quotes or not, whose path is `../`, `..`, `r/2026-0012/` and the like; `x.html` is none, nor is an address."""
 
 
 def with_folder_links(file: OutputFile) -> OutputFile:
@@ -31,6 +38,6 @@ def _made(make: Callable[[], bytes]) -> bytes:
 
 
 def _turned(found: re.Match[bytes]) -> bytes:
-    path = (found[2] or b"") + (found[3] or b"")
+    path = (found[3] or b"") + (found[4] or b"")
     slash = b"" if path.endswith(b"/") else b"/"
-    return b"".join([found[1], path, slash, b"index.html", found[4] or b""])
+    return b"".join([found[1], path, slash, b"index.html", found[5] or b""])

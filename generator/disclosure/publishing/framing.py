@@ -25,7 +25,7 @@ def counts(site: Site) -> dict[str, str]:
 
 def dated(word: str, day: date | None) -> str:
     """How old a page is, for its foot: `本页更新于 2026年9月1日`."""
-    return f'{word} <time datetime="{day.isoformat()}">{day_in_words(day)}</time> ' if day else ""
+    return f"{word} <time datetime={day}>{day_in_words(day)}</time> " if day else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,8 +37,8 @@ def column_meta(column: Column, school: School) -> list[Meta]:
     return [*site_meta(school), *own]
 
 
-_OPEN_GRAPH = {"ArticleTitle": ' property="og:title"', "description": ' property="og:description"'}
-_OPEN_GRAPH_TYPE = '<meta property="og:type" content="article">\n'
+_OPEN_GRAPH = {"ArticleTitle": " property=og:title", "description": " property=og:description"}
+_OPEN_GRAPH_TYPE = "<meta property=og:type content=article>"
 
 
 def article_head(entry: Entry, school: School) -> str:
@@ -51,7 +51,7 @@ def article_head(entry: Entry, school: School) -> str:
         ("ContentSource", entry.department or school.name),
         ("description", entry.record.summary if isinstance(entry, Shown) else ""),
     ])  # fmt: skip
-    named = [f'<meta name="{name}"{_OPEN_GRAPH.get(name, "")} content="{escape(content)}">\n' for name, content in tags]
+    named = [f'<meta name={name}{_OPEN_GRAPH.get(name, "")} content="{escape(content)}">' for name, content in tags]
     return "".join(named) + _OPEN_GRAPH_TYPE
 
 

@@ -21,6 +21,9 @@ from disclosure.rendering.site import Site
 from disclosure.rendering.statistics_page import statistics_page
 from disclosure.rendering.table_page import style_link
 
+RUNNING_ON_HOME = 30
+"""How many running notices the home page lists, the first to end first; of more it says how many, and where they are."""
+
 
 def link_to(site: Site, *, base: str) -> LinkTo:
     """How links to records and columns are written on the page `base`."""
@@ -68,7 +71,10 @@ def entries_fragment(entries: Sequence[Entry], site: Site, *, base: str) -> str:
 
 def home_fragment(site: Site) -> str:
     """What stands below the school's own words on the home page."""
-    return _render("home.html", site, base=urls.HOME, newest=newest(site))
+    running = site.running
+    return _render(
+        "home.html", site, base=urls.HOME, running=running[:RUNNING_ON_HOME], unlisted=running[RUNNING_ON_HOME:], newest=newest(site)
+    )  # fmt: skip
 
 
 def catalogue_fragment(site: Site) -> str:

@@ -16,18 +16,14 @@ from disclosure.domain.school import School
 from disclosure.domain.wall import take_down_day
 from disclosure.rendering.environment import part_of
 from disclosure.rendering.facts import Fact, fee_table
+from disclosure.rendering.qr_code import qr_code
 from disclosure.rendering.site import Site
 from disclosure.rendering.words import day_in_words, moment_in_words, size_in_words, yuan
 
-_QR_MASK = 3
-"""Any of the eight masks gives a code that scanners read; trying all of them would take five times as long."""
-_QUIET = 4
-"""Width of the white edge that scanners need, in modules."""
 _SHORT = 18
 """Characters of a fact that fits half a line."""
-_DARK = re.compile(b"\x01+")
 _RELATIVE = re.compile(
-    r'(<(?:a|img)(?:\s+[a-z][a-z0-9_.:-]*(?:="[^"]*")?)*?\s+(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])'
+    r'(<(?:a|img)(?:\s+[a-z][a-z0-9_.:-]*(?:="[^"]*")?)*?\s+(?:href|src)=")(?!(?i:[a-z][a-z0-9+.-]*:)|[/#])'
 )
 """Links that depend on the page they stand on, up to their address; attributes as nh3 writes them."""
 _PICTURE = re.compile(r'(<img(?:\s+[a-z][a-z0-9_.:-]*(?:="[^"]*")?)*?)\s+src="([^"]*)"')
@@ -77,21 +73,6 @@ def poster_of(shown: Shown, site: Site, *, body: str) -> Poster:
 def record_address(record_id: str, school: School) -> str:
     """The absolute URL of a record's page."""
     return school.site_url + urls.record_url(record_id)
-
-
-def qr_code(address: str) -> Markup:
-    """A QR code as SVG that takes the size of the box it stands in, with its content in words for those who cannot scan."""
-    import segno  # a build that makes no such page does without
-
-    rows = segno.make(address, error="m", micro=False, boost_error=False, mask=_QR_MASK).matrix
-    dark = "".join(
-        f"M{run.start()} {y}.5h{len(run[0])}" for y, row in enumerate(rows) for run in _DARK.finditer(row)
-    )  # segno's own writer takes eight times as long
-    quiet, size = _QUIET, len(rows) + 2 * _QUIET
-    return Markup(
-        f'<svg role="img" aria-label="{escape(f"二维码，内容是网址 {address}")}" viewBox="-{quiet} -{quiet} {size} {size}">'
-        f'<path stroke="#000" d="{dark}"/></svg>'
-    )
 
 
 def take_down_in_words(shown: Shown) -> str:

@@ -18,7 +18,8 @@ from disclosure.domain import urls
 from disclosure.domain.edition import Shown
 from disclosure.domain.vocabulary import State
 from disclosure.rendering.environment import templates
-from disclosure.rendering.poster import qr_code, record_address
+from disclosure.rendering.poster import record_address
+from disclosure.rendering.qr_code import qr_code
 from disclosure.rendering.site import Site
 from disclosure.rendering.words import yuan
 

@@ -1,8 +1,9 @@
 /* For every page. It stands in the head, so that the 关怀版 is there before anything is painted; everything else waits for
    the page. Without it everything stays readable: all dates stand in words.
 
-   It corrects what a page says about deadlines when nobody has rebuilt the site. Each element says since when its state
-   is as it is (data-since); nothing goes back before that day, whatever the reader's clock says. */
+   It corrects what a page says about deadlines when nobody has rebuilt the site. An element whose state can still change
+   by the clock says by which day, and while days are counted since when (data-since); nothing goes back before that day,
+   whatever the reader's clock says. What is over has no days: it stays as it is. */
 (function () {
   "use strict";
   var html = document.documentElement;
@@ -19,12 +20,13 @@
 
   var script = document.currentScript;
   var DAY = 86400000;
-  var warn = Number(script.getAttribute("data-warn"));
+  var warn = Number(script.getAttribute("data-warn") || 7);
   var clock = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10); // Asia/Shanghai has one offset
   var LABELS = {
     current: "公示中", expiring: "即将到期", expired: "已到期", archived: "往期", removed: "已撤下", "review-due": "待复核"
   };
   var RUNNING = { current: true, expiring: true };
+  var OWN_STATE = ".banner > p > b, .entries > [data-state] > span > b, .state:not([data-word])"; // others tell of other records
   var AFTER = { banner: "expired", archive: "archived", remove: "removed" };
 
   function each(root, selector, act) {
@@ -44,8 +46,7 @@
   function stateOf(node) {
     var state = node.getAttribute("data-state");
     var expires = node.getAttribute("data-expires");
-    var after = node.getAttribute("data-after");
-    if (!after) return state; // a stub says all it may
+    var after = node.getAttribute("data-after") || "banner";
     if (expires && daysTo(expires, node) < 0 && (after === "remove" || state !== "replaced")) return AFTER[after];
     if (state === "replaced") return state;
     if (expires) return daysTo(expires, node) < warn ? "expiring" : "current";
@@ -54,8 +55,7 @@
   }
   function setState(node, state) {
     node.setAttribute("data-state", state);
-    each(node, ".state[data-own]", function (mark) {
-      mark.setAttribute("data-word", state);
+    each(node, OWN_STATE, function (mark) {
       mark.textContent = LABELS[state] || mark.textContent;
     });
   }
@@ -106,6 +106,12 @@
       });
     });
   }
+  /* More notices than the page lists: it says so until the last of them has ended. */
+  function forgetUnlisted() {
+    each(document, "[data-last]", function (told) {
+      if (daysTo(told.getAttribute("data-last"), told) < 0) told.parentNode.removeChild(told);
+    });
+  }
   function leave(list, row) {
     if (!list.contains(row)) return;
     var rows = row.parentNode;
@@ -115,7 +121,7 @@
       each(more, "[data-more]", function (mark) { mark.textContent = rows.children.length; });
       if (!rows.children.length) more.parentNode.removeChild(more);
     }
-    if (list.querySelector("li")) return;
+    if (list.querySelector("li, [data-last]")) return;
     list.parentNode.removeChild(list);
     each(document, ".none-running", function (sentence) { sentence.hidden = false; });
   }
@@ -125,10 +131,10 @@
   }
 
   function correctStates() {
-    each(document, "article.record, li.entry", function (node) {
+    each(document, "article.record, .entries > [data-state]", function (node) {
       var before = node.getAttribute("data-state");
       var state = stateOf(node);
-      if (node.hasAttribute("data-expires") && node.hasAttribute("data-after")) setDaysLeft(node, state);
+      if (node.hasAttribute("data-expires")) setDaysLeft(node, state);
       if (node.hasAttribute("data-expires") && daysTo(node.getAttribute("data-expires"), node) < 0) endConsultation(node);
       if (state === before) return;
       setState(node, state);
@@ -153,7 +159,7 @@
 
   /* 关怀版: large type and hard contrast, remembered by this browser alone. A reader without scripts is offered nothing. */
   function offerCare() {
-    var place = document.querySelector(".d-school");
+    var place = document.querySelector("body > header > p");
     if (!place) return;
     var button = document.createElement("button");
     button.type = "button";
@@ -204,7 +210,7 @@
   }
 
   function offerSharing() {
-    each(document, "a.share", function (link) {
+    each(document, ".record > .tools > a:first-child", function (link) {
       var said = document.createElement("span");
       said.setAttribute("role", "status");
       link.parentNode.appendChild(said);
@@ -235,6 +241,7 @@
   }
 
   function begin() {
+    forgetUnlisted();
     correctStates();
     correctOwed();
     correctCatalogue();
