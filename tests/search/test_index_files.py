@@ -123,6 +123,26 @@ def test_a_damaged_memory_is_indexed_anew(site_of: Callable[..., Site], tmp_path
         assert files_of(site, cache) == first
 
 
+def test_a_few_edits_of_many_give_what_indexing_anew_gives(site_of: Callable[..., Site], tmp_path: Path) -> None:
+    cache = open_cache(tmp_path)
+    texts = [record(f"2026-{number:04}", f"第{number}件的内容。" * (number % 3)) for number in range(1, 120)]
+    files_of(site_of(*texts), cache)
+    for changed in ({3: "改了。", 117: "也改了。"}, {3: "再改。"}, dict.fromkeys(range(40), "全改。")):
+        for number, body in changed.items():
+            texts[number] = record(f"2026-{number + 1:04}", body, 标题="标题也改了")
+        assert files_of(site_of(*texts), cache) == files_of(site_of(*texts))
+    del texts[60]
+    assert files_of(site_of(*texts), cache) == files_of(site_of(*texts))
+
+
+def test_rows_of_hits_are_cut_into_files_of_256(site_of: Callable[..., Site]) -> None:
+    texts = [record(f"2026-{number:04}", "内容。") for number in range(1, 600)]
+    files = files_of(site_of(*texts))
+    rows = [handed_over(files[f"search/recent/rows-{number}.js"])[1] for number in range(3)]
+    assert [len(some) for some in rows] == [256, 256, 87]
+    assert len({row[0] for some in rows for row in some}) == 599
+
+
 def test_several_processes_index_the_same(site_of: Callable[..., Site]) -> None:
     texts = [record(f"2026-{number:04}", f"第{number}件的内容。") for number in range(1, 1100)]
     site = site_of(*texts)

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
+END = "|"
+"""The second character of a text's last pair, so that a single character is always the first of one."""
+
 _UNSEEN = re.compile("[\\s\x1c-\x1f\x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 """Blanks and what has no shape: line breaks of a file or a table stand between no two characters."""
 

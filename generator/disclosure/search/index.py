@@ -18,11 +18,14 @@ from disclosure.domain.edition import Shown
 from disclosure.publishing.output import OutputFile, ready
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.site import Site
-from disclosure.search.parts import Part, Parts, index_part
-from disclosure.search.texts import ReadFile
+from disclosure.search.lists import MAX_TEXTS
+from disclosure.search.parts import Parts, begin
+from disclosure.search.texts import ReadFile, SearchText
 from disclosure.search.tiers import STATES, Row, Tier, cells_of, facets_of, key_of, search_text, tiers_of
 
 FOLDER = "search/"
+ROWS = 256
+"""In a file of them."""
 
 
 def search_files(
@@ -36,6 +39,8 @@ def search_files(
 ) -> Iterator[OutputFile]:
     """All files of the index, below `search/`. They are made from the pages of records, which have to be there.
 
+    Indexing begins at once, in copies of this process if there may be any; it ends when the first file is asked for.
+
     Args:
         pages: pages that MkDocs makes, by their file's path below the site's root.
         read: reads a file of the site.
@@ -43,29 +48,37 @@ def search_files(
         cache: remembers the parts.
         processes: how many may index at the same time.
     """
-    tiers = tiers_of(site, pages)
-    for tier in tiers:
-        rows = tier.parts
-        keys = [digest_of(basis, str(tier.shards), *[key_of(row, site) for row in part]) for part in rows]
-        index = partial(_index, rows, keys, tier.shards, read)
-        parts = Parts(name=tier.name, keys=keys, index=index, cache=cache)
-        parts.prepare(processes=processes)
-        yield from _tier_files(tier, parts)
-    yield ready(f"{FOLDER}plan.js", _script("plan", _plan(tiers, site)))
+    tiers = [(tier, _parts(tier, site, read, basis, cache)) for tier in tiers_of(site, pages)]
+    indexing = begin([parts for _, parts in tiers], processes=processes)
+
+    def files() -> Iterator[OutputFile]:
+        indexing.end()
+        for tier, parts in tiers:
+            yield from _tier_files(tier, parts)
+        yield ready(f"{FOLDER}plan.js", _script("plan", _plan([tier for tier, _ in tiers], site)))
+
+    return files()
 
 
-def _index(rows: Sequence[Sequence[Row]], keys: list[str], shards: int, read: ReadFile, number: int) -> Part:
-    texts = [search_text(row, read) for row in rows[number]]
-    return index_part(texts, key=keys[number], shards=shards)
+def _parts(tier: Tier, site: Site, read: ReadFile, basis: str, cache: Cache) -> Parts:
+    rows = tier.parts
+    keys = [[key_of(row, site) for row in part] for part in rows]
+
+    def text(part: int, number: int) -> SearchText:
+        return search_text(rows[part][number], read)
+
+    return Parts(name=tier.name, basis=basis, shards=tier.shards, rows=keys, text=text, cache=cache)
 
 
 def _tier_files(tier: Tier, parts: Parts) -> Iterator[OutputFile]:
     for number, (key, rows) in enumerate(zip(parts.keys, tier.parts, strict=True)):
-        name = f"{tier.name}/rows-{number}"
-        yield OutputFile(path=f"{FOLDER}{name}.js", key=key, make=partial(_rows, name, rows))
-        for row in rows:
+        for start in range(0, len(rows), ROWS):
+            name = f"{tier.name}/rows-{(number * MAX_TEXTS + start) // ROWS}"
+            make = partial(_rows, name, rows[start : start + ROWS])
+            yield OutputFile(path=f"{FOLDER}{name}.js", key=key, make=make)
+        for at, row in enumerate(rows):
             if isinstance(row, Shown) and row.record.attachments:
-                make = partial(_attachments, parts, number, row.id)
+                make = partial(_attachments, parts, number, at, row.id)
                 yield OutputFile(path=f"{FOLDER}text/{row.id}.js", key=digest_of(key, row.id), make=make)
     for shard in range(tier.shards):
         name = f"{tier.name}/{shard:x}"
@@ -79,27 +92,30 @@ def _rows(name: str, rows: Sequence[Row]) -> bytes:
 
 
 def _shard(parts: Parts, name: str, shard: int) -> bytes:
-    return _handed_over(name, f"[{','.join(parts.shard(shard))}]")
+    return _script(name, parts.shard(shard))
 
 
-def _attachments(parts: Parts, number: int, record_id: str) -> bytes:
-    return _script(f"text/{record_id}", parts.part(number).attachments.get(record_id, []))
+def _attachments(parts: Parts, number: int, at: int, record_id: str) -> bytes:
+    return _script(f"text/{record_id}", parts.part(number).attachments.get(at, []))
 
 
 def _plan(tiers: list[Tier], site: Site) -> dict[str, Any]:
-    edition = site.edition
-    columns = [(column.path, column.full_name) for column in edition.catalogue.walk()]
+    columns = [(column.path, column.full_name) for column in site.edition.catalogue.walk()]
     departments = sorted({entry.department for entry in site.entries.values()})
-    column_numbers = {path: number for number, (path, _) in enumerate(columns)}
-    department_numbers = {name: number for number, name in enumerate(departments)}
+    years = sorted({entry.published.year for entry in site.entries.values()})
+    told: dict[str, Sequence[Any]] = {
+        "columns": [path for path, _ in columns], "departments": departments, "states": STATES, "years": years,
+    }  # fmt: skip
+    tables = {name: {value: number for number, value in enumerate(values)} for name, values in told.items()}
     return {
         "columns": columns,
         "departments": departments,
         "states": [(state.label, state.is_archived, state.is_stub) for state in STATES],
+        "years": years,
         "tiers": [
             {
                 "name": tier.name, "shards": tier.shards, "parts": [len(part) for part in tier.parts],
-                "facets": facets_of(tier.rows, column_numbers, department_numbers),
+                **facets_of(tier.rows, tables),
             }
             for tier in tiers
         ],
@@ -107,8 +123,5 @@ def _plan(tiers: list[Tier], site: Site) -> dict[str, Any]:
 
 
 def _script(name: str, content: Any) -> bytes:
-    return _handed_over(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
-
-
-def _handed_over(name: str, content: str) -> bytes:
-    return f'disclosureSearch("{name}",{content})\n'.encode()
+    told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f'disclosureSearch("{name}",{told})\n'.encode()

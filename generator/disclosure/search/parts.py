@@ -8,34 +8,28 @@ from dataclasses import dataclass, field
 
 from disclosure.caching.cache import Cache, decoded, encoded
 from disclosure.caching.stamps import digest_of, text_digest
+from disclosure.search.amending import amended
 from disclosure.search.postings import postings
 from disclosure.search.shards import sections
 from disclosure.search.texts import SearchText
-from disclosure.side_by_side import share
+from disclosure.side_by_side import Shared, share
+
+_FEW = 8
+"""So many texts of a part are replaced sooner than all of them are indexed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Up to `postings.MAX_TEXTS` texts, indexed."""
+    """Up to `lists.MAX_TEXTS` texts, indexed."""
 
-    key: str
-    """Digest of all it was made from."""
+    basis: str
+    """What it depends on, beside the texts."""
+    rows: list[str]
+    """What each text was made from."""
     sections: list[str]
-    """By number of the shard, as JSON strings: they go into files again and again."""
-    attachments: dict[str, list[tuple[str, str]]]
-    """Title and text of attachments by the id of their record."""
-
-
-def index_part(texts: Sequence[SearchText], *, key: str, shards: int) -> Part:
-    """Index some texts."""
-    fields = (
-        postings([f"{one.title}\n{one.number}\n{one.text}" for one in texts]),
-        postings([one.title for one in texts]),
-        postings([one.number for one in texts]),
-    )
-    cut = [json.dumps(section, ensure_ascii=False) for section in sections(fields, shards=shards)]
-    attachments = {one.key: list(one.attachments) for one in texts if one.attachments}
-    return Part(key=key, sections=cut, attachments=attachments)
+    """By number of the shard."""
+    attachments: dict[int, list[tuple[str, str]]]
+    """Title and text of attachments, by the number of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +47,114 @@ class Parts:
 
     name: str
     """Of the tier."""
-    keys: Sequence[str]
-    """What each part is to be made from."""
-    index: Callable[[int], Part]
-    """Indexes the part with a number."""
+    basis: str
+    """What all of them depend on."""
+    shards: int
+    rows: Sequence[Sequence[str]]
+    """What each text of each part is to be made from."""
+    text: Callable[[int, int], SearchText]
+    """The text with a number in the part with a number."""
     cache: Cache
-    _known: list[_Known] = field(default_factory=list)
+    keys: list[str] = field(init=False)
+    """What each part is to be made from."""
+    _known: list[_Known] = field(init=False)
     _ready: dict[int, Part] = field(default_factory=dict)
 
-    def prepare(self, *, processes: int) -> None:
-        """Index what is not remembered, before the files are made: the processes that make them would do it once each."""
+    def __post_init__(self) -> None:
+        self.basis = digest_of(self.basis, str(self.shards))
+        self.keys = [digest_of(self.basis, json.dumps(rows)) for rows in self.rows]
         known = self.cache.load(self._box("parts"), list[_Known]) or []
         self._known = known[: len(self.keys)] + [_NOTHING] * (len(self.keys) - len(known))
-        missing = [number for number, key in enumerate(self.keys) if self._known[number].key != key]
-        if not missing:
-            return
-        at_once = processes if len(missing) > 1 else 1
-        shared = share(lambda task: encoded(self.index(missing[task])), len(missing), processes=at_once)
-        for number, result in zip(missing, shared.results(), strict=True):
-            part = self._ready[number] = decoded(result, Part)
-            self._known[number] = _Known(part.key, [text_digest(section) for section in part.sections])
-            self.cache.save(self._box(str(number)), part)
+
+    @property
+    def missing(self) -> list[int]:
+        """Numbers of the parts that are not remembered as they have to be."""
+        return [number for number, key in enumerate(self.keys) if self._known[number].key != key]
+
+    def indexed(self, number: int) -> Part:
+        """A part, indexed now; where few of its texts are others than those of the last build, only these are looked at."""
+        rows, old = self.rows[number], self._like_now(number)
+        changed = [at for at, row in enumerate(rows) if old is None or row != old.rows[at]]
+        texts = {at: self.text(number, at) for at in changed}
+        fields = {at: (one.title, one.number, one.text) for at, one in texts.items()}
+        attachments = {at: list(one.attachments) for at, one in texts.items() if one.attachments}
+        if old is None:
+            cut = sections(postings([*fields.values()]), shards=self.shards)
+        else:
+            cut = amended(old.sections, fields, count=len(rows))
+            attachments |= {at: kept for at, kept in old.attachments.items() if at not in texts}
+        return Part(self.basis, list(rows), cut, attachments)
+
+    def take(self, number: int, part: Part) -> None:
+        """Remember a part."""
+        self._ready[number] = part
+        self._known[number] = _Known(self.keys[number], [text_digest(section) for section in part.sections])
+        self.cache.save(self._box(str(number)), part)
+
+    def keep(self) -> None:
+        """Remember which parts there are."""
         self.cache.save(self._box("parts"), self._known)
 
     def part(self, number: int) -> Part:
         """A part: at hand, remembered, or indexed now where the memory is damaged."""
         if number not in self._ready:
-            kept = self.cache.load(self._box(str(number)), Part)
-            self._ready[number] = kept if kept and kept.key == self.keys[number] else self.index(number)
+            kept = self._remembered(number)
+            self._ready[number] = kept if kept and kept.rows == self.rows[number] else self.indexed(number)
         return self._ready[number]
 
     def shard(self, shard: int) -> list[str]:
-        """Its sections of all parts, as JSON strings."""
+        """Its sections of all parts."""
         return [self.part(number).sections[shard] for number in range(len(self.keys))]
 
     def shard_key(self, shard: int) -> str:
         """Digest of what `shard` gives. No part has to be opened for it."""
         return digest_of(*(known.digests[shard] for known in self._known))
 
+    def _remembered(self, number: int) -> Part | None:
+        kept = self.cache.load(self._box(str(number)), Part)
+        return kept if kept and kept.basis == self.basis else None
+
+    def _like_now(self, number: int) -> Part | None:
+        """The part as it was, if it had as many texts, and all but a few of them are the same."""
+        old, rows = self._remembered(number), self.rows[number]
+        if old is None or len(old.rows) != len(rows):
+            return None
+        return old if sum(map(str.__ne__, old.rows, rows)) <= _FEW else None
+
     def _box(self, name: str) -> str:
         return f"search/{self.name}-{name}"
 
 
 _NOTHING = _Known("", [])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexing:
+    """Parts that are being indexed. `end` must be called once."""
+
+    missing: list[tuple[Parts, int]]
+    """Of all tiers, with their numbers."""
+    shared: Shared
+
+    def end(self) -> None:
+        """Take part until all is done, and remember it."""
+        for (parts, number), result in zip(self.missing, self.shared.results(), strict=True):
+            parts.take(number, decoded(result, Part))
+        for parts in {parts.name: parts for parts, _ in self.missing}.values():
+            parts.keep()
+
+
+def begin(tiers: Sequence[Parts], *, processes: int) -> Indexing:
+    """Begin to index what is not remembered, before the files are made: each process that makes them would do it itself.
+
+    Args:
+        tiers: the parts of all tiers.
+        processes: how many take part; copies of this one start at once, where there is more than one part.
+    """
+    missing = [(parts, number) for parts in tiers for number in parts.missing]
+
+    def index(task: int) -> bytes:
+        parts, number = missing[task]
+        return encoded(parts.indexed(number))
+
+    return Indexing(missing=missing, shared=share(index, len(missing), processes=processes if len(missing) > 1 else 1))

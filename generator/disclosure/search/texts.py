@@ -21,7 +21,7 @@ ReadFile = Callable[[str], bytes]
 
 MAX_ATTACHMENT = 200_000
 """Characters of an attachment that can be found: a book of a school's rules has fewer."""
-_TAG = re.compile(r"<[^>]*>")
+_BETWEEN_TAGS = re.compile(r">\s*([^<\s][^<]*)")
 _HIDDEN = frozenset(["script", "style", "template"])
 
 
@@ -46,7 +46,7 @@ def text_of(entry: Entry, read: ReadFile) -> SearchText:
     Raises:
         OSError: its page is not there.
     """
-    text = visible_text(told_on(read(f"{urls.record_url(entry.id)}index.html").decode()))
+    text = visible_text(told_on(read(f"{urls.record_url(entry.id)}index.html")).decode())
     if not isinstance(entry, Shown):
         return SearchText(key=entry.id, title=entry.title, number=f"{entry.id} {entry.document_number}", text=text)
     record = entry.record
@@ -58,8 +58,8 @@ def text_of(entry: Entry, read: ReadFile) -> SearchText:
 
 
 def visible_text(html: str) -> str:
-    """The text of HTML that was sanitised, with nothing where the tags were."""
-    text = _TAG.sub("", html)
+    """The text of HTML that was sanitised and begins with a tag: nothing where the tags were, without some blanks."""
+    text = "".join(_BETWEEN_TAGS.findall(html))
     return unescape(text) if "&" in text else text
 
 
@@ -67,7 +67,7 @@ def _attachment_texts(record: Record, read: ReadFile) -> Iterator[tuple[str, str
     for one in record.attachments:
         content = read(f"{urls.record_url(record.id)}{one.file}")
         found = (p.text for p in passages(content, name=one.file.name) if p.part is Part.TEXT)
-        text = "\n".join(found)[:MAX_ATTACHMENT]
+        text = "\n".join(found)[:MAX_ATTACHMENT].replace("\0", "")
         if text.strip():
             yield one.title, text
 

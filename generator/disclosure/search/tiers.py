@@ -5,8 +5,10 @@ So an edit changes few files, and a host takes in few. Within a tier the oldest 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from disclosure.caching.stamps import digest_of
@@ -15,7 +17,7 @@ from disclosure.domain.vocabulary import State
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.keys import content_key
 from disclosure.rendering.site import Site
-from disclosure.search.postings import MAX_TEXTS
+from disclosure.search.lists import MAX_TEXTS
 from disclosure.search.shards import shards_for
 from disclosure.search.texts import ReadFile, SearchText, page_texts, text_of
 
@@ -55,7 +57,7 @@ def tiers_of(site: Site, pages: Mapping[str, Frame]) -> list[Tier]:
     """
     entries = list(site.entries.values())[::-1]
     year = site.edition.today.year - _RECENT_YEARS + 1
-    recent = next((number for number, entry in enumerate(entries) if entry.published.year >= year), len(entries))
+    recent = bisect_left(entries, year, key=lambda entry: entry.published.year)
     tiers = [
         Tier(name="recent", rows=entries[recent:]),
         Tier(name="earlier", rows=entries[:recent]),
@@ -92,15 +94,28 @@ def cells_of(row: Row) -> list[Any]:
     return [*cells, 1] if record.attachments else cells
 
 
-def facets_of(rows: Sequence[Row], columns: Mapping[str, int], departments: Mapping[str, int]) -> list[int]:
-    """Column, department, state and year of each row, one after the other, to filter and to rank by."""
-    facets: list[int] = []
-    for row in rows:
-        if isinstance(row, SearchText):
-            facets += (PAGE, PAGE, PAGE, 0)
-        else:
-            facets += (columns[row.column], departments[row.department], _STATE[row.state], row.published.year)
-    return facets
+def facets_of(rows: Sequence[Row], tables: Mapping[str, Mapping[Any, int]]) -> dict[str, str]:
+    """To filter and to rank by: for each table a text with a character for each row, which stands for its number there.
+
+    Args:
+        tables: numbers of what `FACETS` tells of a record, under the same names.
+    """
+    if rows and isinstance(rows[0], SearchText):  # so are the others
+        return dict.fromkeys(FACETS, letter(PAGE) * len(rows))
+    letters = {name: {value: letter(number) for value, number in table.items()} for name, table in tables.items()}
+    return {name: "".join([letters[name][told(row)] for row in rows]) for name, told in FACETS.items()}
 
 
-_STATE = {state: number for number, state in enumerate(STATES)}
+def letter(number: int) -> str:
+    """Stands for a number from -1 on; `search.js` reads it."""
+    return chr(number + _FIRST_LETTER)
+
+
+FACETS: dict[str, Callable[[Any], Any]] = {
+    "columns": attrgetter("column"),
+    "departments": attrgetter("department"),
+    "states": attrgetter("state"),
+    "years": attrgetter("published.year"),
+}
+_FIRST_LETTER = 36
+"""The letters after it: few records have a column, department, state or year whose letter JSON has to write in two."""

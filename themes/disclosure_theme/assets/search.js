@@ -6,7 +6,8 @@
   "use strict";
   var script = document.currentScript;
   var ROOT = script.getAttribute("data-root");
-  var SHOWN_AT_ONCE = 8, PAIRS_ASKED = 6, STEPS = 80, AROUND = 40, END = "|", SPREAD = 8, WAIT = 250;
+  var SHOWN_AT_ONCE = 8, PAIRS_ASKED = 6, AROUND = 40, SPREAD = 8, ROWS = 256, WAIT = 250;
+  var STEPS = 80, BITS = 6, MAP = "~", MISSING = "}";
   var UNSEEN = /[\s\x1c-\x1f\x85\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/g;
   var ALPHABET = {};
   for (var code = 33, place = 0; code < 127; code++) {
@@ -53,7 +54,7 @@
   function textOf(html) {
     var read = new DOMParser().parseFromString(html, "text/html");
     var content = read.querySelector("article.record") || read.getElementById("content") || read.body;
-    Array.prototype.forEach.call(content.querySelectorAll("h1, .crumbs, .banner, .around, .contact, .tools, script, style"), function (part) {
+    Array.prototype.forEach.call(content.querySelectorAll("h1, .crumbs, .banner, .around, [aria-labelledby=contact], .tools, script, style"), function (part) {
       part.parentNode.removeChild(part);
     });
     Array.prototype.forEach.call(content.querySelectorAll("th, td, li, p, dt, dd, h2, h3, h4"), function (part) {
@@ -111,23 +112,32 @@
     return numbers;
   }
   function nameOf(tier, shard) { return tier.name + "/" + shard.toString(16); }
-  function walk(steps, first, see) {
-    var at = first - 1;
-    for (var i = 0; i < steps.length; i++) {
+  /* Numbers of the texts in a list, of which there are so many; how it is written: generator/disclosure/search/lists.py. */
+  function walk(list, count, see) {
+    var mark = list.charAt(0), missing = {};
+    if (mark === MAP) {
+      for (var n = 0; n < count; n++) if (ALPHABET[list.charAt(1 + Math.floor(n / BITS))] >> n % BITS & 1) see(n);
+    } else if (mark === MISSING) {
+      stepped(list.slice(1), function (n) { missing[n] = true; });
+      for (var m = 0; m < count; m++) if (!missing[m]) see(m);
+    } else stepped(list, see);
+  }
+  function stepped(steps, see) {
+    for (var i = 0, at = -1; i < steps.length; i++) {
       var step = ALPHABET[steps.charAt(i)];
       at += step < STEPS ? step + 1 : (step - STEPS + 1) * STEPS + ALPHABET[steps.charAt(++i)] + 1;
       see(at);
     }
   }
   /* Adds what a pair is found in to three sets: whole texts, titles, numbers. */
-  function gather(section, pair, first, sets) {
+  function gather(section, pair, first, count, sets) {
     section.split("\n").forEach(function (line) {
       if (line.indexOf(pair[0]) !== 0) return;
       line.slice(pair[0].length).split(" ").forEach(function (entry) {
         if (pair[1] !== null && entry.indexOf(pair[1]) !== 0) return;
         var second = entry.match(/^(?:[\ud800-\udbff][\udc00-\udfff]|[\s\S])/)[0];
-        entry.slice(second.length).split(";").forEach(function (steps, field) {
-          walk(steps, first, function (row) { sets[field][row] = true; });
+        entry.slice(second.length).split(";").forEach(function (list, field) {
+          walk(list, count, function (row) { sets[field][first + row] = true; });
         });
       });
     });
@@ -137,7 +147,7 @@
     shardsOf(pair, tier).forEach(function (shard) {
       var first = 0;
       (loaded[nameOf(tier, shard)] || []).forEach(function (section, part) {
-        gather(section, pair, first, sets);
+        gather(section, pair, first, tier.parts[part], sets);
         first += tier.parts[part];
       });
     });
@@ -154,6 +164,7 @@
   // ---- Finding: rows of all tiers that may hold all terms, best first
 
   var TITLE = 0, NUMBER = 1, TEXT = 2, PAGE = -1;
+  var FACETS = ["columns", "departments", "states", "years"], FIRST_LETTER = 36;
   function find(terms, wanted, done) {
     load("plan", function (plan) {
       if (!plan) return done(null);
@@ -172,6 +183,10 @@
       });
     });
   }
+  /* Places in the plan's lists, or PAGE; each list has a text in the tier, with a character for each row. */
+  function facetsOf(tier, row) {
+    return FACETS.map(function (name) { return tier[name].charCodeAt(row) - FIRST_LETTER; });
+  }
   function ranked(terms, wanted, plan) {
     var hits = [];
     plan.tiers.forEach(function (tier, age) {
@@ -184,7 +199,7 @@
       var titles = common(fields[1]), numbers = common(fields[2]);
       Object.keys(common(fields[0])).forEach(function (row) {
         row = Number(row);
-        var facets = tier.facets.slice(row * 4, row * 4 + 4);
+        var facets = facetsOf(tier, row);
         if (!fits(facets, wanted, plan)) return;
         var state = plan.states[facets[2]] || ["", false, false];
         hits.push({
@@ -199,15 +214,11 @@
     if (facets[2] === PAGE) return !(wanted.column || wanted.year || wanted.department || wanted.state);
     var column = plan.columns[facets[0]][0];
     return (!wanted.column || column === wanted.column || column.indexOf(wanted.column + "/") === 0) &&
-      (!wanted.year || String(facets[3]) === wanted.year) &&
+      (!wanted.year || String(plan.years[facets[3]]) === wanted.year) &&
       (!wanted.department || plan.departments[facets[1]] === wanted.department) &&
       (!wanted.state || plan.states[facets[2]][0] === wanted.state);
   }
-  function partOf(hit) {
-    var number = 0, first = 0;
-    while (hit.row >= first + hit.tier.parts[number]) first += hit.tier.parts[number++];
-    return { name: hit.tier.name + "/rows-" + number, row: hit.row - first };
-  }
+  function rowsOf(hit) { return hit.tier.name + "/rows-" + Math.floor(hit.row / ROWS); }
 
   // ---- Showing
 
@@ -335,14 +346,14 @@
     state.at += batch.length;
     state.looking += batch.length;
     tell(state);
-    var names = batch.map(function (hit) { return partOf(hit).name; });
+    var names = batch.map(rowsOf);
     loadAll(names.filter(function (name, i) { return names.indexOf(name) === i; }), function () {
       if (state.turn !== current) return;
       batch.forEach(function (hit) { showHit(hit, state); });
     });
   }
   function showHit(hit, state) {
-    var part = partOf(hit), cells = (loaded[part.name] || [])[part.row];
+    var cells = (loaded[rowsOf(hit)] || [])[hit.row % ROWS];
     if (!cells) { state.looking--; return tell(state); }
     var node = item(hit, cells, state.terms, state.plan);
     list.appendChild(node);
@@ -371,15 +382,16 @@
   function offer(plan) {
     var years = {}, states = {}, departments = {}, columns = {};
     plan.tiers.forEach(function (tier) {
-      for (var i = 0; i < tier.facets.length; i += 4) {
-        if (tier.facets[i + 2] === PAGE) continue;
-        columns[tier.facets[i]] = departments[tier.facets[i + 1]] = states[tier.facets[i + 2]] = years[tier.facets[i + 3]] = true;
+      for (var row = 0; row < tier.states.length; row++) {
+        var facets = facetsOf(tier, row);
+        if (facets[2] === PAGE) return;
+        columns[facets[0]] = departments[facets[1]] = states[facets[2]] = years[facets[3]] = true;
       }
     });
     options("column", plan.columns.filter(function (one, i) {
       return columns[i] || plan.columns.some(function (other, j) { return columns[j] && other[0].indexOf(one[0] + "/") === 0; });
     }));
-    options("year", Object.keys(years).sort().reverse().map(function (year) { return [year, year + "年"]; }));
+    options("year", Object.keys(years).reverse().map(function (i) { return [plan.years[i], plan.years[i] + "年"]; }));
     options("department", Object.keys(departments).map(function (i) { return [plan.departments[i], plan.departments[i]]; }));
     options("state", Object.keys(states).map(function (i) { return [plan.states[i][0], plan.states[i][0]]; }));
   }
