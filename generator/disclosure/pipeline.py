@@ -88,9 +88,13 @@ def checked(records: RecordsUnderWay, today: date, *, history_of: HistoryOf | No
     if history_of:
         paths = (str(record.source.path) for record in library.records.values())
         library = replace(library, history=history_of(paths))
+    return Reading(library=library, problems=problems_of(library, problems, today))
+
+
+def problems_of(library: Library, found: Iterable[Problem], today: date) -> tuple[Problem, ...]:
+    """What was found in reading and what the checks find, sorted, in the school's own severities."""
     settings = library.school.settings
-    found = [*problems, *run_checks(library, settings, today)]
-    return Reading(library=library, problems=with_severities(found, settings.severities))
+    return with_severities([*found, *run_checks(library, settings, today)], settings.severities)
 
 
 def select(library: Library, *, edition: str, today: date) -> Site:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,16 +22,16 @@ from disclosure.caching.cache import Cache, decoded, encoded, open_cache
 from disclosure.caching.stamps import load_digests, save_digests
 from disclosure.clock import file_time
 from disclosure.domain import urls
-from disclosure.reading.load import RecordsUnderWay, begin_records, read_setup
-from disclosure.reading.remembered import Memory, keep_memory, recall_memory
 from disclosure.side_by_side import Shared, processors, share
 
-if TYPE_CHECKING:  # loaded while other processes read the records
+if TYPE_CHECKING:  # the program is loaded room by room, while other processes are at work
     from disclosure.delivery.making import Progress
     from disclosure.delivery.manifest import Manifest
     from disclosure.delivery.workshop import Workshop
     from disclosure.frames.stage import Frames
     from disclosure.publishing.output import OutputFile
+    from disclosure.reading.load import RecordsUnderWay
+    from disclosure.reading.remembered import Memory
 
 CHANGED_FILES = "changed-files.txt"
 """In the cache, below a folder with the name of the site's."""
@@ -64,7 +65,8 @@ class Builder:
     """Told how far the making of files has come."""
     folders: list[Path] = field(default_factory=list)
     """Folders that the last build was made from, beside `data`."""
-    _memory: Memory = field(default_factory=Memory)
+    _memory: Memory | None = None
+    """What was read for the last build."""
     _manifest: Manifest | None = None
     """Of a preview: what it has delivered."""
     _later: Callable[[], Iterator[OutputFile]] = field(default=lambda: iter(()))
@@ -113,16 +115,27 @@ class Builder:
 
     def keep(self) -> None:
         """Remember what was read, for the next process that builds."""
-        if self._memory.is_new:
+        from disclosure.reading.remembered import keep_memory
+
+        if self._memory and self._memory.is_new:
             keep_memory(self._memory, open_cache(self.root.resolve()))
             self._memory.is_new = False
 
-    def _begin(self, root: Path, cache: Cache) -> RecordsUnderWay:
-        """Let other processes read what is not remembered."""
+    def _begin(self, root: Path, cache: Cache, *, scanned: Callable[[], bytes] | None = None) -> RecordsUnderWay:
+        """Let other processes read what is not remembered.
+
+        Args:
+            scanned: asks whoever has looked at the files of records meanwhile, if somebody has.
+        """
+        from disclosure.reading.load import begin_records, read_setup
+        from disclosure.reading.remembered import recall_memory
+        from disclosure.reading.scan import Scan
+
         setup = read_setup(root)
-        if self._memory.basis != setup.basis:
+        if self._memory is None or self._memory.basis != setup.basis:
             self._memory = recall_memory(cache, basis=setup.basis)
-        return begin_records(setup, memory=self._memory, processes=self.processes)
+        scan = decoded(scanned(), Scan) if scanned else None
+        return begin_records(setup, memory=self._memory, processes=self.processes, scanned=scan)
 
     def _build(
         self, records: RecordsUnderWay | None, frames: Frames, shop: Workshop, today: date, cache: Cache
@@ -130,8 +143,8 @@ class Builder:
         from disclosure.delivery.manifest import Lying, Manifest, is_untouched, load_manifest, save_manifest
 
         manifest = (self._manifest or Manifest()) if self.serving else load_manifest(shop.site, cache)
-        surveying = self._survey(manifest)
-        records = records or self._begin(frames.root, cache)
+        looked = once(self._look(manifest, None if records else frames.root).results)
+        records = records or self._begin(frames.root, cache, scanned=lambda: looked()[1])
         from disclosure.errors.report import log  # and the rest of the program, beside the survey
         from disclosure.site_walk import Walk
 
@@ -140,34 +153,38 @@ class Builder:
             folder_links=self.folder_links, progress=self.progress,
         )  # fmt: skip
         basis = walk.prepare()
-        lying = decoded(surveying.results()[0], dict[str, Lying])
+        lying = decoded(looked()[0], dict[str, Lying])
         if records.are_known and walk.inputs(basis) == manifest.inputs and is_untouched(manifest, lying):
             log(manifest.problems)
             return Built(folder=shop.site)
-        reading = walk.checked()
+        library, found = records.finish()
         with self._keeping():
-            output = walk.select(reading)
+            output, problems = walk.select(library, found)
             self._later, self._gathered = partial(output.later, shop.site), None
             done = walk.deliver(output, manifest=manifest, lying=lying, shop=shop)
             frames.keep()
-        delivered = Manifest(str(shop.site), walk.inputs(basis), reading.problems, done.files)
+        delivered = Manifest(str(shop.site), walk.inputs(basis), problems, done.files)
         if self.serving:
             self._manifest = delivered
         else:
             save_manifest(delivered, cache)
         return Built(folder=shop.site, changed=done.changed, gone=done.gone)
 
-    def _survey(self, manifest: Manifest) -> Shared:
-        """Look, beside other work, at what lies in the site's folder; nobody but us touches that of a preview."""
-
+    def _look(self, manifest: Manifest, root: Path | None) -> Shared:
+        """Look, beside other work, at what lies in the site's folder (nobody but us touches that of a preview) and, where a
+        school's folder is given, at the files of its records."""
         from disclosure.delivery.manifest import survey
 
-        def look(_: int) -> bytes:
+        def look(number: int) -> bytes:
+            if number and root:
+                from disclosure.reading.scan import scan_records
+
+                return encoded(scan_records(root))
             if self.serving:
                 return encoded({path: delivered.lying for path, delivered in manifest.files.items()})
             return encoded(survey(manifest))
 
-        return share(look, 1, processes=self.processes)
+        return share(look, 2 if root else 1, processes=min(self.processes, 2))
 
     @contextmanager
     def _keeping(self) -> Iterator[None]:
@@ -177,12 +194,15 @@ class Builder:
             self.keep()
             return b""
 
-        keeping = share(keep, int(self._memory.is_new and not self.serving), processes=self.processes)
+        memory = self._memory
+        has_new = memory is not None and memory.is_new
+        keeping = share(keep, int(has_new and not self.serving), processes=self.processes)
         try:
             yield
         finally:
             keeping.results()
-            self._memory.is_new = self._memory.is_new and self.serving
+            if memory:
+                memory.is_new = memory.is_new and self.serving
 
 
 def _listed(built: Built, cache: Cache) -> Built:

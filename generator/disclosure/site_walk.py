@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from disclosure.caching.cache import Cache
+from disclosure.caching.cache import Cache, decoded, encoded
 from disclosure.caching.stamps import digest_of
 from disclosure.delivery.deliver import AddressTakenError, Delivery, deliver
 from disclosure.delivery.making import Progress
 from disclosure.delivery.manifest import Lying, Manifest
 from disclosure.delivery.workshop import Workshop
+from disclosure.domain.library import Library
 from disclosure.editing.admin.script import require_script
-from disclosure.errors.problem import BuildRefusedError, has_errors
+from disclosure.errors.problem import BuildRefusedError, Problem, has_errors
 from disclosure.errors.report import log
 from disclosure.frames.settings import edition_or
 from disclosure.frames.stage import Frames
-from disclosure.pipeline import REFUSED, Reading, address_taken, checked, select
+from disclosure.pipeline import REFUSED, address_taken, checked, problems_of, select
 from disclosure.reading.load import RecordsUnderWay
+from disclosure.side_by_side import share
 from disclosure.site_output import SiteOutput
+
+_WORTH_SHARING = 2000
+"""Fewer records are checked sooner than another process has begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +73,33 @@ class Walk:
         """
         return digest_of(basis, self.today.isoformat(), self.records.digest)
 
-    def checked(self) -> Reading:
-        """Take part in the reading, then check."""
-        return checked(self.records, self.today)
+    def select(self, library: Library, found: Sequence[Problem]) -> tuple[SiteOutput, tuple[Problem, ...]]:
+        """Select what the edition shows, while another process checks, and report what was found.
 
-    def select(self, reading: Reading) -> SiteOutput:
-        """Report what was found, and go on with what the edition shows. Raises BuildRefusedError where there are errors."""
-        log(reading.problems)
-        if has_errors(reading.problems) and not self.serving:
+        Args:
+            found: problems of the reading.
+
+        Returns:
+            The files, and all problems.
+
+        Raises:
+            BuildRefusedError: there are errors.
+        """
+
+        def check(_: int) -> bytes:
+            return encoded(problems_of(library, found, self.today))
+
+        checking = share(check, 1, processes=self.processes if len(library.records) >= _WORTH_SHARING else 1)
+        site = select(library, edition=self.edition, today=self.today)
+        problems = decoded(checking.results()[0], tuple[Problem, ...])
+        log(problems)
+        if has_errors(problems) and not self.serving:
             raise BuildRefusedError(REFUSED)
-        return SiteOutput(
-            site=select(reading.library, edition=self.edition, today=self.today), frames=self.frames,
-            basis=digest_of(self.edition, self.records.setup.digest), cache=self.cache, processes=self.processes,
-            folder_links=self.folder_links,
+        basis = digest_of(self.edition, self.records.setup.digest)
+        output = SiteOutput(
+            site=site, frames=self.frames, basis=basis, cache=self.cache, processes=self.processes, folder_links=self.folder_links
         )  # fmt: skip
+        return output, problems
 
     def deliver(self, output: SiteOutput, *, manifest: Manifest, lying: dict[str, Lying], shop: Workshop) -> Delivery:
         """Bring the folder to what the output says; a preview makes the pages alone.

@@ -91,12 +91,7 @@ def save_digests(digests: Digests, cache: Cache) -> None:
 
 def digest_of(*parts: str) -> str:
     """One digest of some texts, in order; no two lists of texts have the same."""
-    state = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        encoded = part.encode()
-        state.update(b"%d:" % len(encoded))
-        state.update(encoded)
-    return state.hexdigest()
+    return text_digest("".join([f"{len(part)}:{part}" for part in parts]))
 
 
 def text_digest(text: str) -> str:

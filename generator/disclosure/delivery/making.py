@@ -93,7 +93,7 @@ def begin_making(
             progress(number + 1, len(chunks))
         return encoded([_made(file, site, new, lying) for file in chunks[number]])
 
-    shared = share(make, len(chunks), processes=processes if are_many or is_large else 1)
+    shared = share(make, len(chunks), processes=processes if are_many else 1)
     if shared.has_copies:
         _make_folders(todo, new)
     return Making(todo, shared)

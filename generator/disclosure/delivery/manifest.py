@@ -69,7 +69,10 @@ def survey(manifest: Manifest) -> dict[str, Lying]:
     """All files in a site's folder by path. Hidden ones at the top are not ours, unless they were delivered."""
     if not os.path.isdir(manifest.folder):
         return {}
-    return dict([*_files(manifest.folder, ""), *_hidden(manifest.folder, manifest.files)])
+    found: dict[str, Lying] = {}
+    _look(manifest.folder, "", found)
+    found.update(_hidden(manifest.folder, manifest.files))
+    return found
 
 
 def _hidden(folder: str, delivered: Iterable[str]) -> Iterator[tuple[str, Lying]]:
@@ -80,15 +83,18 @@ def _hidden(folder: str, delivered: Iterable[str]) -> Iterator[tuple[str, Lying]
                 yield path, Lying(stat.st_size, stat.st_mtime_ns)
 
 
-def _files(folder: str, prefix: str) -> Iterator[tuple[str, Lying]]:
-    for entry in os.scandir(folder):
-        if not prefix and entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{prefix}{entry.name}/")
-        else:
-            stat = entry.stat(follow_symlinks=False)
-            yield prefix + entry.name, Lying(stat.st_size, stat.st_mtime_ns)
+def _look(folder: str, prefix: str, found: dict[str, Lying]) -> None:
+    """Note all files below a folder; but for those hidden at the top."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if not prefix and name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                _look(entry.path, f"{prefix}{name}/", found)
+            else:
+                stat = entry.stat(follow_symlinks=False)
+                found[prefix + name] = Lying(stat.st_size, stat.st_mtime_ns)
 
 
 def is_untouched(manifest: Manifest, lying: Mapping[str, Lying]) -> bool:

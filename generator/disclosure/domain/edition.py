@@ -149,6 +149,8 @@ Entry = Shown | Stub
 
 def last_change(entry: Entry, today: date) -> date:
     """The last day on which the text of its page changed; what has to be read anew was taken down on that day."""
+    if isinstance(entry, Shown) and not entry.changes:
+        return entry.record.published
     days = [entry.published]
     if isinstance(entry, Shown):
         days += [change.day for change in entry.changes]

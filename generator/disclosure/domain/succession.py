@@ -30,7 +30,7 @@ def successors(visible: Mapping[str, Record], today: date) -> dict[str, tuple[Su
     """
     found: dict[str, list[Successor]] = defaultdict(list)
     for record in visible.values():
-        if not _is_withdrawn(record, today):
+        if record.supersedes and not _is_withdrawn(record, today):
             for target, is_correction in _places(record, visible, today):
                 found[target].append(Successor(record=record, is_correction=is_correction))
     return {target: tuple(by) for target, by in found.items()}

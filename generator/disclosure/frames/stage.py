@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from disclosure.caching.cache import Cache
 from disclosure.caching.product import product_digest
 from disclosure.caching.stamps import Digests, digest_of
-from disclosure.domain.catalogue import Catalogue
-from disclosure.domain.school import School
 from disclosure.frames.settings import SiteSettings
 from disclosure.rendering.frame import Frame, FrameSet, frame_name
 
 if TYPE_CHECKING:
+    from disclosure.domain.catalogue import Catalogue
+    from disclosure.domain.school import School
     from disclosure.mkdocs_plugin.frames import MkDocsRun
 
 _BOX = "frames"

@@ -24,8 +24,8 @@ def dated_listings(column: Column, site: Site, *, is_archive: bool) -> list[tupl
     """
     here, gone = site.current[column.path], site.archived[column.path]
     moves = [day for entry in gone if (day := entry.left_list_on)]
-    if not is_archive:
-        moves += [entry.published for entry in here]
+    if here and not is_archive:
+        moves.append(here[0].published)  # lists are newest first
     moved = max(moves, default=None)
     pages = listings(column, site, is_archive=is_archive)
     return [(page, _last([moved], _texts(page.entries, site))) for page in pages]

@@ -34,7 +34,7 @@ def begin_earlier_records(
     records = begin_records(
         replace(setup, root=root.resolve()), memory=memory, processes=processes, leaving_out=is_changed
     )
-    files, problems = scan_records(copy / "data/records", copy)
+    files, problems = scan_records(copy)
     for one in files:
         reading, body = read_record(one.path, root=copy, catalogue=setup.catalogue)
         records.recalled[one.path] = reading

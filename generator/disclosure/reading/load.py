@@ -28,7 +28,7 @@ from disclosure.reading.records import RecordReading, read_record
 from disclosure.reading.registers import read_registers
 from disclosure.reading.remembered import Memory
 from disclosure.reading.report import NO_REPORTS, ReportReading, read_reports
-from disclosure.reading.scan import RecordFiles, link_problem, scan_records
+from disclosure.reading.scan import RecordFiles, Scan, link_problem, scan_records
 from disclosure.reading.school import read_school
 from disclosure.reading.self_assessment import NO_ASSESSMENT, AssessmentReading, read_self_assessment
 from disclosure.reading.work_calendar import official_calendar
@@ -169,15 +169,17 @@ class RecordsUnderWay:
 
 
 def begin_records(
-    setup: Setup, *, memory: Memory, processes: int = 1, leaving_out: Callable[[str], bool] = lambda _: False
-) -> RecordsUnderWay:
+    setup: Setup, *, memory: Memory, processes: int = 1, leaving_out: Callable[[str], bool] = lambda _: False,
+    scanned: Scan | None = None,
+) -> RecordsUnderWay:  # fmt: skip
     """Begin to read all records that are not remembered.
 
     Args:
         leaving_out: which paths are passed over.
+        scanned: what the file system said of the records a moment ago; None: it is asked now.
     """
     root, began = setup.root, file_time()
-    files, problems = scan_records(root / "data/records", root)
+    files, problems = scanned or scan_records(root)
     files = [one for one in files if not leaving_out(one.path)]
     problems = [one for one in problems if not leaving_out(str(one.path))]
     recalled: dict[str, RecordReading] = {}

@@ -30,7 +30,12 @@ class Remembered:
 
     def fits(self, files: RecordFiles) -> bool:
         """Whether the files are certainly the same by their stamps alone."""
-        return self.stamps == files.stamps and all(stamp.is_settled(self.read_at) for stamp in files.stamps.values())
+        if self.stamps != files.stamps:
+            return False
+        for stamp in files.stamps.values():  # noqa: SIM110 - of ten thousand files, a generator takes twice as long
+            if not stamp.is_settled(self.read_at):
+                return False
+        return True
 
 
 @dataclass(slots=True)

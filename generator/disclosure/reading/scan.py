@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from disclosure.caching.stamps import Stamp
 from disclosure.errors.explanations import problem
@@ -23,15 +24,24 @@ class RecordFiles:
     """By path relative to the Markdown file's folder: the file itself, and in a record's own folder everything below."""
 
 
-def scan_records(folder: Path, root: Path) -> tuple[list[RecordFiles], list[Problem]]:
-    """All records below a folder, sorted by path, and what lies there but can be none.
+class Scan(NamedTuple):
+    """What the file system says of a school's records."""
+
+    files: list[RecordFiles]
+    """Sorted by path."""
+    problems: list[Problem]
+    """What lies among them but can be none."""
+
+
+def scan_records(root: Path) -> Scan:
+    """All records of a school.
 
     A record is `index.md` of a folder, else every Markdown file. Hidden files and README.md are not. A link to a file is
     reported by whoever reads it.
     """
     problems: list[Problem] = []
-    found = list(_records(folder, root, problems))
-    return sorted(found, key=lambda files: files.path.split("/")), problems
+    found = list(_records(root / "data/records", root, problems))
+    return Scan(sorted(found, key=lambda files: files.path.split("/")), problems)
 
 
 def _records(folder: Path, root: Path, problems: list[Problem]) -> Iterator[RecordFiles]:

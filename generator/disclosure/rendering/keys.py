@@ -30,7 +30,7 @@ def content_key(entry: Entry, site: Site) -> str:
         )))  # fmt: skip
     record = entry.record
     key = (
-        f"{record.source.digest}\n{entry.state.value}\n{entry.column}\n{record.item}\n{record.expires}\n{entry.days_left}\n"
+        f"{record.source.digest}\n{entry.state.value}\n{record.column}\n{record.item}\n{record.expires}\n{entry.days_left}\n"
         f"{len(entry.changes)}\n{entry.is_corrected}\n{_since(entry, site)}"
     )
     if record.attachments:

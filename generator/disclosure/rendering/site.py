@@ -102,9 +102,10 @@ def index_edition(edition: Edition) -> Site:
     by_item: dict[str, list[Entry]] = defaultdict(list)
     own: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        own[entry.column].append(entry)
-        for path in paths_above(entry.column):
-            lists[entry.state.is_archived][path].append(entry)
+        column, listed = entry.column, lists[entry.state.is_archived]
+        own[column].append(entry)
+        for path in paths_above(column):
+            listed[path].append(entry)
         if entry.series:
             series[entry.series].append(entry)
         if entry.item:
@@ -133,10 +134,11 @@ def index_edition(edition: Edition) -> Site:
     )
 
 
-def paths_above(path: str) -> list[str]:
+@cache
+def paths_above(path: str) -> tuple[str, ...]:
     """A column's path and those of the columns above it: `other/finance` -> `other`, `other/finance`."""
     segments = path.split("/")
-    return ["/".join(segments[: depth + 1]) for depth in range(len(segments))]
+    return tuple("/".join(segments[: depth + 1]) for depth in range(len(segments)))
 
 
 def _results(consultations: Iterable[Consultation]) -> dict[str, tuple[Consultation, ...]]:
