@@ -93,7 +93,7 @@ def program() -> None:
 def main() -> None:
     """Run the program: 0 clean, 1 problems, 2 usage or broken set-up; never a traceback for bad input."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy only sorts, and a process with threads is not to be copied
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy sorts only; what has threads is not to be copied
     logging.getLogger("mkdocs").addHandler(Spoken())
     try:
         code = program.main(standalone_mode=False, prog_name="disclosure")
