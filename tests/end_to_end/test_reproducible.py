@@ -86,7 +86,7 @@ def test_from_day_to_day_only_pages_that_count_days_differ(library: Library) -> 
 def test_only_the_home_page_tells_the_day_of_the_build() -> None:
     pages = {path: content.decode() for path, content in contents(built(PROJECT)).items() if path.endswith(".html")}
     assert [path for path, page in pages.items() if "本站生成于" in page] == ["index.html"]
-    assert '本站生成于 <time datetime="2026-11-23">2026年11月23日</time>' in pages["index.html"]
+    assert "本站生成于 <time datetime=2026-11-23>2026年11月23日</time>" in pages["index.html"]
     assert [path for path, page in pages.items() if "data-built" in page or "[[disclosure-slot:" in page] == []
     assert all(
         page.count("本页更新于") == 1 for path, page in pages.items() if re.fullmatch("r/[^/]*/index.html", path)
