@@ -15,6 +15,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# One more than there are processors: tests of browsers, servers and killed builds wait a quarter of their time.
+WORKERS = $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count())') + 1 ))
+
 .PHONY: site test check fix serve bench lighthouse lock setup reference
 .DEFAULT_GOAL := site
 
@@ -22,7 +25,7 @@ site: setup
 	$(BIN)/disclosure build
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: setup
 	$(BIN)/ruff check .
@@ -30,7 +33,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/disclosure check --today 2026-11-23
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir .cache/strict
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 fix: setup
 	$(BIN)/ruff check --fix .

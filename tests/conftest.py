@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import shutil
 import tempfile
@@ -20,34 +19,15 @@ from disclosure.pipeline import read_and_check, select
 from disclosure.rendering.site import Site
 from sample import SCHOOL, TODAY, make_school
 
-MEMORY = Path("/dev/shm")
-"""Where Linux keeps files in memory."""
-_ENOUGH = 8 << 30
-"""Bytes; the tests write a hundred thousand small files, some 1.5 GB."""
-
 
 def pytest_configure(config: pytest.Config) -> None:
-    if hasattr(config, "workerinput"):
-        return
-    if "TMPDIR" not in os.environ and _has_room(MEMORY):
-        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
-    os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="disclosure-tests-")
+    if not hasattr(config, "workerinput"):
+        os.environ[RUN_FOLDER] = tempfile.mkdtemp(prefix="disclosure-tests-")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if hasattr(config, "workerinput"):
-        return
-    shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
-    if tempfile.tempdir == str(MEMORY):  # memory is not for keeping; whoever wants to look at the files sets TMPDIR
-        shutil.rmtree(MEMORY / f"pytest-of-{getpass.getuser()}", ignore_errors=True)
-
-
-def _has_room(folder: Path) -> bool:
-    """Whether files of tests, programs among them, can be kept there."""
-    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-        return False
-    told = os.statvfs(folder)
-    return told.f_bavail * told.f_frsize >= _ENOUGH and not told.f_flag & os.ST_NOEXEC
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(RUN_FOLDER), ignore_errors=True)
 
 
 @pytest.fixture
