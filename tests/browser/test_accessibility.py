@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from disclosure.domain.edition import Edition
 from registry import npm_file
+from thoroughness import IS_THOROUGH
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +38,10 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("care", [False, True], ids=["plain", "care"])
-@pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desk"])
+LOOKS = [(390, True), (1280, False)] + [(390, False), (1280, True)] * IS_THOROUGH
+
+
+@pytest.mark.parametrize(("width", "care"), LOOKS, ids=["phone, care", "desk", "phone", "desk, care"][: len(LOOKS)])
 def test_no_page_has_a_barrier(browser: Browser, url: str, edition: Edition, width: int, care: bool) -> None:
     npm_file(AXE, "axe.min.js")
     context = browser.new_context(

@@ -17,10 +17,11 @@ from playwright.sync_api import Browser, Page, expect
 from building import PROJECT, built
 from sample import make_school, record
 from serving import served
+from thoroughness import times
 
 MANY = 3000
 REMOVED = 50
-QUESTIONS = 150
+QUESTIONS = times(100, thorough=300)
 """Asked of each of two schools."""
 PATIENCE = 20_000
 """Milliseconds."""

@@ -18,9 +18,10 @@ from disclosure.reading import load
 from disclosure.site_build import Builder, Built
 from edits import happen
 from lives import Life
+from thoroughness import times
 
 REFUSALS = (BuildRefusedError, SetupError, ValueError)
-SEEDS, STEPS = 1, 14
+SEEDS, STEPS = times(1, thorough=4), times(12, thorough=25)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ import pytest
 from building import contents, disclosure, environment
 from disclosure.site_build import Builder
 from sample import TODAY, make_school, record
+from thoroughness import times
 
 RECORDS = 25
-ROUNDS, KILLS = 5, 10
+ROUNDS, KILLS = times(2, thorough=5), 10
 """Fifty in all, so many in a round."""
 
 
@@ -74,7 +75,7 @@ def reference(root: Path, folder: Path, day: str) -> dict[str, bytes]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 @pytest.mark.parametrize("seed", range(ROUNDS))
-def test_fifty_killed_builds(tmp_path: Path, seed: int) -> None:
+def test_killed_builds(tmp_path: Path, seed: int) -> None:
     root, site = school(tmp_path / "school"), tmp_path / "out/site"
     chance, day = random.Random(seed), TODAY
     started = time.monotonic()
