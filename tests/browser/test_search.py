@@ -21,7 +21,7 @@ from thoroughness import times
 
 MANY = 3000
 REMOVED = 50
-QUESTIONS = times(100, thorough=300)
+QUESTIONS = times(60, thorough=300)
 """Asked of each of two schools."""
 PATIENCE = 20_000
 """Milliseconds."""

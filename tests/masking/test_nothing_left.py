@@ -20,6 +20,7 @@ from openpyxl import Workbook
 from disclosure.domain.school import NameMask, NumberMask
 from disclosure.masking.rules import Rules
 from masking.invented import cards, copy_of, id_numbers, mobiles
+from thoroughness import times
 
 Table = Sequence[Sequence[str]]
 _HEADINGS = ["姓名", "班级", "身份证号", "联系电话", "备注", "学校", "家庭住址", "学号", "", "奖项", "监督电话"]
@@ -114,7 +115,7 @@ def all_texts(copy: Path) -> str:
 
 
 @pytest.mark.parametrize("write", [as_csv, as_markdown, as_text, as_spreadsheet, as_word])
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=times(8, thorough=20))
 @given(
     made=lists(), names=st.sampled_from(NameMask), numbers=st.sampled_from(NumberMask), own=st.sampled_from(["", "备注"])
 )  # fmt: skip
