@@ -84,7 +84,7 @@ def deliver(
             if batch.is_made_of_others:
                 at_hand.finish()
             todo = at_hand.todo(batch.files(read))
-            making = begin_making(todo, lying, workshop, processes=processes, is_large=is_large, progress=progress)
+            making = begin_making(todo, lying, workshop, processes=processes, progress=progress)
             under_way.callback(making.stop)
             at_hand.under_way.append(making)
         at_hand.finish()

@@ -16,7 +16,7 @@ from disclosure.side_by_side import Shared, chunked, share
 _CHUNK = 32
 """Files that a process makes at a time."""
 _WORTH_SHARING = 200
-"""Fewer files are made sooner than another process has begun, but for those of a large site."""
+"""Fewer files are made sooner than another process has begun."""
 
 Progress = Callable[[int, int], None]
 """Told how many parts of the work have been taken in hand, and how many there are."""
@@ -73,14 +73,13 @@ class Aside:
 
 def begin_making(
     todo: Sequence[OutputFile], lying: dict[str, Lying], workshop: Workshop, *, processes: int = 1,
-    is_large: bool = False, progress: Progress | None = None,
+    progress: Progress | None = None,
 ) -> Making:  # fmt: skip
     """Begin to make files, each under its path in the workshop.
 
     Args:
         lying: what lies in the site's folder.
         processes: how many may take part, this one included.
-        is_large: whether the site is, so that few of its files are worth another process.
     """
     are_many = len(todo) >= _WORTH_SHARING
     chunks = chunked(todo, _CHUNK if are_many else 1)
