@@ -33,7 +33,7 @@ def test_an_error_here_ends_copies_that_wait_with_large_results(processes: int) 
         return b"x" * LARGE
 
     with pytest.raises(OSError, match="no space left"):
-        share(work, 12, processes=processes).results()
+        share(work, 12, bytes, processes=processes).results()
     os.close(ready)
     os.close(go)
     assert held() == before
@@ -42,7 +42,7 @@ def test_an_error_here_ends_copies_that_wait_with_large_results(processes: int) 
 @pytest.mark.parametrize("processes", [2, 4])
 def test_work_whose_results_nobody_asks_for_ends_by_itself(processes: int) -> None:
     before = held()
-    shared = share(lambda number: b"x" * LARGE, 12, processes=processes)
+    shared = share(lambda number: b"x" * LARGE, 12, bytes, processes=processes)
     del shared
     assert held() == before
 
@@ -51,7 +51,7 @@ def test_work_whose_results_nobody_asks_for_ends_by_itself(processes: int) -> No
 def test_two_works_are_abandoned_in_any_order(first: int) -> None:
     """Copies of the second know the descriptors of the first, and nobody reads what either of them writes."""
     before = held()
-    works = [share(lambda number: b"x" * LARGE, 5, processes=3) for _ in "ab"]
+    works = [share(lambda number: b"x" * LARGE, 5, bytes, processes=3) for _ in "ab"]
     del works[first]
     del works[0]
     assert held() == before
@@ -59,8 +59,8 @@ def test_two_works_are_abandoned_in_any_order(first: int) -> None:
 
 def test_two_works_at_a_time_do_not_hold_each_other_up() -> None:
     before = held()
-    first = share(lambda number: b"1" * LARGE, 5, processes=3)
-    second = share(lambda number: b"2" * LARGE, 5, processes=3)
+    first = share(lambda number: b"1" * LARGE, 5, bytes, processes=3)
+    second = share(lambda number: b"2" * LARGE, 5, bytes, processes=3)
     assert [len(one) for one in second.results()] == [len(one) for one in first.results()] == [LARGE] * 5
     assert held() == before
 

@@ -23,12 +23,12 @@ def test_every_chunk_is_done_once_and_in_order(processes: int, chunks: int, tmp_
         with (tmp_path / str(number)).open("x"):  # a second time would fail
             return f"result {number}".encode()
 
-    results = share(work, chunks, processes=processes).results()
+    results = share(work, chunks, bytes, processes=processes).results()
     assert results == [f"result {number}".encode() for number in range(chunks)]
 
 
 def test_results_may_be_larger_than_a_pipe() -> None:
-    results = share(lambda number: bytes([number]) * 1_000_000, 6, processes=3).results()
+    results = share(lambda number: bytes([number]) * 1_000_000, 6, bytes, processes=3).results()
     assert [(len(one), one[0]) for one in results] == [(1_000_000, number) for number in range(6)]
 
 
@@ -46,7 +46,7 @@ def test_a_copy_that_dies_leaves_its_share(how: str) -> None:
     def work(number: int) -> bytes:
         return b"done" if os.getpid() == HERE else end(how)
 
-    assert share(work, 20, processes=3).results() == [b"done"] * 20
+    assert share(work, 20, bytes, processes=3).results() == [b"done"] * 20
 
 
 def test_an_error_of_the_work_is_met_here() -> None:
@@ -56,12 +56,12 @@ def test_an_error_of_the_work_is_met_here() -> None:
         return b""
 
     with pytest.raises(ValueError, match="chunk 7"):
-        share(work, 20, processes=3).results()
+        share(work, 20, bytes, processes=3).results()
 
 
 def test_no_process_and_no_descriptor_is_left() -> None:
     before = held()
-    share(lambda number: b"x", 10, processes=4).results()
+    share(lambda number: b"x", 10, bytes, processes=4).results()
     assert held() == before
 
 

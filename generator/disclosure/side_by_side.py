@@ -7,22 +7,21 @@ same either way. A copy that dies leaves its share to this process, so that ever
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from disclosure.process_copies import NUMBER, ProcessCopy, Result, begin_copy
+from disclosure.serialisation import decoded, encoded
 
 T = TypeVar("T")
 
-Work = Callable[[int], bytes]
+Work = Callable[[int], T]
 """Does the chunk with a number and returns its result."""
 
-_NUMBER = 4
-"""Bytes of a number on a pipe."""
-_MOST_CHUNKS = 65536 // _NUMBER
+_MOST_CHUNKS = 65536 // NUMBER
 """A pipe holds so many tickets; more would block (pipe(7))."""
 
 
@@ -40,15 +39,16 @@ def chunked(items: Sequence[T], size: int) -> list[Sequence[T]]:
 
 
 @dataclass(slots=True)
-class Shared:
+class Shared(Generic[T]):
     """Work under way. `results` must be called once; until then the copies work alone."""
 
-    work: Work
+    work: Work[T]
     chunks: int
-    tickets: int | None
+    kind: type[T]
+    """Of a result."""
+    tickets: int | None = None
     """Descriptor to read the numbers of chunks from that nobody has taken yet; None where nobody else works."""
-    answers: list[tuple[int, int]]
-    """Process id of each copy, and the descriptor that its results come from."""
+    copies: Sequence[ProcessCopy] = ()
     parent: int = field(default_factory=os.getpid)
 
     @property
@@ -56,18 +56,24 @@ class Shared:
         """Whether others are at work while this process does something else."""
         return self.tickets is not None
 
-    def results(self) -> list[bytes]:
+    def results(self) -> list[T]:
         """Take part until all is done. Results in the order of the chunks; raises what the work raises."""
         if self.tickets is None:
             return [self.work(number) for number in range(self.chunks)]
-        done: dict[int, bytes] = {}
+        done: dict[int, T] = {}
         try:
-            done.update((number, self.work(number)) for number in _taken(self.tickets))
-            for _, descriptor in self.answers:
-                done.update(_received(descriptor))
+            for number in _taken(self.tickets):
+                done[number] = self.work(number)
+                done.update(self._come(until_its_end=False))  # at the end nobody else would be at work meanwhile
+            done.update(self._come(until_its_end=True))
         finally:
             self.stop()
         return [done[number] if number in done else self.work(number) for number in range(self.chunks)]
+
+    def _come(self, *, until_its_end: bool) -> Iterator[tuple[int, T]]:
+        for copy in self.copies:
+            for number, result in copy.results(until_its_end=until_its_end):
+                yield number, decoded(result, self.kind)
 
     def stop(self) -> None:
         """Let the copies go. Those that are still at work are stopped: nobody would read what they write."""
@@ -75,68 +81,37 @@ class Shared:
             return
         os.close(self.tickets)
         self.tickets = None
-        for process, descriptor in self.answers:
-            os.close(descriptor)
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+        for copy in self.copies:
+            copy.stop()
 
     def __del__(self) -> None:
         """An error elsewhere: nobody asks for the results."""
         self.stop()
 
 
-def share(work: Work, chunks: int, *, processes: int) -> Shared:
+def share(work: Work[T], chunks: int, kind: type[T], *, processes: int) -> Shared[T]:
     """Begin some work side by side.
 
     Args:
         chunks: how many there are, numbered from 0; at most as many as `chunked` makes.
+        kind: of a result, which `serialisation` can write: those of copies travel as bytes.
         processes: how many take part, this one included.
     """
-    copies = min(processes - 1, chunks)
-    if copies < 1:
-        return Shared(work=work, chunks=chunks, tickets=None, answers=[])
+    count = min(processes - 1, chunks)
+    if count < 1:
+        return Shared(work=work, chunks=chunks, kind=kind)
     tickets, counter = os.pipe()
-    os.write(counter, b"".join(number.to_bytes(_NUMBER, "big") for number in range(chunks)))
+    os.write(counter, b"".join(number.to_bytes(NUMBER, "big") for number in range(chunks)))
     os.close(counter)
-    answers = [_copy(work, tickets) for _ in range(copies)]
-    return Shared(work=work, chunks=chunks, tickets=tickets, answers=answers)
 
+    def by_turns() -> Iterator[Result]:
+        return ((number, encoded(work(number))) for number in _taken(tickets))
 
-def _copy(work: Work, tickets: int) -> tuple[int, int]:
-    answer, report = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    gc.freeze()  # a collection in the copy would touch, and so copy, every page of memory
-    parent = os.getpid()
-    process = os.fork()
-    if process:
-        os.close(report)
-        return process, answer
-    status = 1
-    try:
-        os.close(answer)
-        done = [(number, work(number)) for number in _taken(tickets) if os.getppid() == parent]
-        with os.fdopen(report, "wb") as stream:
-            for number, result in done:
-                stream.write(number.to_bytes(_NUMBER, "big") + len(result).to_bytes(_NUMBER, "big") + result)
-        status = 0
-    except BaseException:
-        pass
-    finally:
-        os._exit(status)
+    copies = [begin_copy(by_turns) for _ in range(count)]
+    return Shared(work=work, chunks=chunks, kind=kind, tickets=tickets, copies=copies)
 
 
 def _taken(tickets: int) -> Iterator[int]:
     """Numbers of chunks until there are none left. Reading from a pipe gives each number to one process only."""
-    while number := os.read(tickets, _NUMBER):
+    while number := os.read(tickets, NUMBER):
         yield int.from_bytes(number, "big")
-
-
-def _received(descriptor: int) -> Iterator[tuple[int, bytes]]:
-    """Whole results of a copy; what a dying copy left unfinished is not among them."""
-    with os.fdopen(descriptor, "rb", closefd=False) as stream:
-        while len(head := stream.read(2 * _NUMBER)) == 2 * _NUMBER:
-            size = int.from_bytes(head[_NUMBER:], "big")
-            result = stream.read(size)
-            if len(result) == size:
-                yield int.from_bytes(head[:_NUMBER], "big"), result

@@ -18,11 +18,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure.caching.cache import Cache, decoded, encoded, open_cache
+from disclosure.caching.cache import Cache, open_cache
 from disclosure.caching.stamps import load_digests, save_digests
 from disclosure.clock import file_time
 from disclosure.domain import urls
-from disclosure.side_by_side import Shared, processors, share
+from disclosure.serialisation import decoded, encoded
+from disclosure.side_by_side import processors, share
 
 if TYPE_CHECKING:  # the program is loaded room by room, while other processes are at work
     from disclosure.delivery.making import Progress
@@ -92,7 +93,9 @@ class Builder:
         cache = open_cache(root)
         digests = load_digests(cache, now=file_time())
         frames = Frames(root, cache=cache, digests=digests, serving=self.serving)
-        records = None if frames.knows_settings else self._begin(root, cache)  # others read while MkDocs is asked
+        records = None
+        if not frames.knows_settings:  # MkDocs has to be asked; others read meanwhile
+            records = self._begin(root, cache, scanned=self._look(partial(_scan, root)))
         self.folders = frames.folders()
         target = (site_dir or Path(frames.settings.site_dir)).resolve()
         with workshop(target, mark=urls.NEXT_CHANGE, cache=cache) as shop:
@@ -121,11 +124,11 @@ class Builder:
             keep_memory(self._memory, open_cache(self.root.resolve()))
             self._memory.is_new = False
 
-    def _begin(self, root: Path, cache: Cache, *, scanned: Callable[[], bytes] | None = None) -> RecordsUnderWay:
+    def _begin(self, root: Path, cache: Cache, *, scanned: Callable[[], list[bytes]]) -> RecordsUnderWay:
         """Let other processes read what is not remembered.
 
         Args:
-            scanned: asks whoever has looked at the files of records meanwhile, if somebody has.
+            scanned: asks whoever has looked at the files of records meanwhile; that came last.
         """
         from disclosure.reading.load import begin_records, read_setup
         from disclosure.reading.remembered import recall_memory
@@ -134,7 +137,7 @@ class Builder:
         setup = read_setup(root)
         if self._memory is None or self._memory.basis != setup.basis:
             self._memory = recall_memory(cache, basis=setup.basis)
-        scan = decoded(scanned(), Scan) if scanned else None
+        scan = decoded(scanned()[-1], Scan)
         return begin_records(setup, memory=self._memory, processes=self.processes, scanned=scan)
 
     def _build(
@@ -143,8 +146,8 @@ class Builder:
         from disclosure.delivery.manifest import Lying, Manifest, is_untouched, load_manifest, save_manifest
 
         manifest = (self._manifest or Manifest()) if self.serving else load_manifest(shop.site, cache)
-        looked = once(self._look(manifest, None if records else frames.root).results)
-        records = records or self._begin(frames.root, cache, scanned=lambda: looked()[1])
+        looked = self._look(partial(self._survey, manifest), *([] if records else [partial(_scan, frames.root)]))
+        records = records or self._begin(frames.root, cache, scanned=looked)
         from disclosure.errors.report import log  # and the rest of the program, beside the survey
         from disclosure.site_walk import Walk
 
@@ -170,39 +173,43 @@ class Builder:
             save_manifest(delivered, cache)
         return Built(folder=shop.site, changed=done.changed, gone=done.gone)
 
-    def _look(self, manifest: Manifest, root: Path | None) -> Shared:
-        """Look, beside other work, at what lies in the site's folder (nobody but us touches that of a preview) and, where a
-        school's folder is given, at the files of its records."""
+    def _look(self, *places: Callable[[], bytes]) -> Callable[[], list[bytes]]:
+        """Look at some places, beside other work; what is returned waits for what was seen there."""
+        return once(
+            share(lambda number: places[number](), len(places), bytes, processes=min(self.processes, 2)).results
+        )
+
+    def _survey(self, manifest: Manifest) -> bytes:
+        """What lies in the site's folder; nobody but us touches that of a preview."""
         from disclosure.delivery.manifest import survey
 
-        def look(number: int) -> bytes:
-            if number and root:
-                from disclosure.reading.scan import scan_records
-
-                return encoded(scan_records(root))
-            if self.serving:
-                return encoded({path: delivered.lying for path, delivered in manifest.files.items()})
-            return encoded(survey(manifest))
-
-        return share(look, 2 if root else 1, processes=min(self.processes, 2))
+        if self.serving:
+            return encoded({path: delivered.lying for path, delivered in manifest.files.items()})
+        return encoded(survey(manifest))
 
     @contextmanager
     def _keeping(self) -> Iterator[None]:
         """Remember what was read, beside other work; a preview does so when it ends."""
 
-        def keep(_: int) -> bytes:
+        def keep(_: int) -> None:
             self.keep()
-            return b""
 
         memory = self._memory
         has_new = memory is not None and memory.is_new
-        keeping = share(keep, int(has_new and not self.serving), processes=self.processes)
+        keeping = share(keep, int(has_new and not self.serving), type(None), processes=self.processes)
         try:
             yield
         finally:
             keeping.results()
             if memory:
                 memory.is_new = memory.is_new and self.serving
+
+
+def _scan(root: Path) -> bytes:
+    """What the file system says of a school's records."""
+    from disclosure.reading.scan import scan_records
+
+    return encoded(scan_records(root))
 
 
 def _listed(built: Built, cache: Cache) -> Built:

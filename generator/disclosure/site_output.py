@@ -62,8 +62,8 @@ class SiteOutput:
             yield OutputFile(path=path, key=frames.digest_of(source), make=Path(source).read_bytes)
         for path, content in given.written.items():
             yield ready(path, content)
-        yield from mkdocs_pages(given.pages, site, basis=self.basis)
         yield from publish(site, root=frames.root, frame_for=frames.frame_for, basis=self.basis)
+        yield from mkdocs_pages(given.pages, site, basis=self.basis)  # few, and long
 
     def _gathered(self) -> Iterator[OutputFile]:
         return gather(self.site, pages=self.frames.taken.pages, basis=self.basis)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from disclosure.caching.cache import Cache, decoded, encoded
+from disclosure.caching.cache import Cache
 from disclosure.caching.stamps import digest_of
 from disclosure.delivery.deliver import AddressTakenError, Delivery, deliver
 from disclosure.delivery.making import Progress
@@ -86,12 +86,14 @@ class Walk:
             BuildRefusedError: there are errors.
         """
 
-        def check(_: int) -> bytes:
-            return encoded(problems_of(library, found, self.today))
+        def check(_: int) -> tuple[Problem, ...]:
+            return problems_of(library, found, self.today)
 
-        checking = share(check, 1, processes=self.processes if len(library.records) >= _WORTH_SHARING else 1)
+        checking = share(
+            check, 1, tuple[Problem, ...], processes=self.processes if len(library.records) >= _WORTH_SHARING else 1
+        )
         site = select(library, edition=self.edition, today=self.today)
-        problems = decoded(checking.results()[0], tuple[Problem, ...])
+        problems = checking.results()[0]
         log(problems)
         if has_errors(problems) and not self.serving:
             raise BuildRefusedError(REFUSED)

@@ -2,72 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-from typing import Any
-
 import pytest
 
-from disclosure.domain.edition import Shown
-from disclosure.domain.fee_comparison import compare_fees, earlier_fees_of
+from disclosure.domain.fee_comparison import compare_fees
 from disclosure.domain.record import FeeLine
-from disclosure.domain.vocabulary import AfterExpiry, State
 from disclosure.rendering.words import turn_in_words
-from domain_records import plain_record
-
-
-def line(name: str, standard: str, unit: str = "每餐", scope: str = "") -> FeeLine:
-    amount = Decimal(standard[:-1]) if standard[0].isdigit() else None
-    return FeeLine(name=name, standard=standard, amount=amount, unit=unit, scope=scope)
-
-
-def shown(
-    record_id: str, day: str, *fees: FeeLine, item: str = "I42", state: State = State.STANDING, **more: object
-) -> Shown:
-    made = plain_record(record_id, published=date.fromisoformat(day), item=item, fees=fees, **more)
-    return Shown(record=made, state=state, item=None, days_left=None)
-
+from fees import line, shown
 
 LUNCH = [line("午餐", "15元")]
-CANDIDATES: dict[str, tuple[list[tuple[str, str, dict[str, Any]]], str]] = {
-    "last year's": ([("2025-0001", "2025-09-01", {})], "2025-0001"),
-    "last year's, not last term's": ([("2026-0001", "2026-02-20", {}), ("2025-0001", "2025-09-01", {})], "2025-0001"),
-    "last term's where there is none of last year": ([("2026-0001", "2026-02-20", {"issue": "春"})], "2026-0001"),
-    "of the same issue: none": ([("2026-0001", "2026-02-20", {"issue": "秋"})], ""),
-    "older than three years: none": ([("2022-0001", "2022-09-01", {})], ""),
-    "of another item: none": ([("2025-0001", "2025-09-01", {"item": "I43"})], ""),
-    "replaced: none": ([("2025-0001", "2025-09-01", {"state": State.REPLACED})], ""),
-    "is going to be taken down: none": (
-        [("2025-0001", "2025-09-01", {"expires": date(2027, 1, 1), "after_expiry": AfterExpiry.REMOVE})], "",
-    ),
-    "over and in the archive": (
-        [("2025-0001", "2025-09-01", {"expires": date(2026, 1, 1), "after_expiry": AfterExpiry.ARCHIVE})], "2025-0001",
-    ),
-    "nothing before": ([], ""),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("others", "expected"), CANDIDATES.values(), ids=CANDIDATES)
-def test_with_which_record(others: list[tuple[str, str, dict[str, Any]]], expected: str) -> None:
-    now = shown("2026-0009", "2026-09-01", *LUNCH, issue="秋")
-    records = [now, *(shown(number, day, *LUNCH, **more) for number, day, more in others)]
-    found = earlier_fees_of(records).get("2026-0009")
-    assert (found.id if found else "") == expected
-
-
-def test_records_without_a_charge_in_common_are_not_compared() -> None:
-    now, before = (
-        shown("2026-0001", "2026-09-01", *LUNCH),
-        shown("2025-0001", "2025-09-01", line("午餐", "15元", "每月")),
-    )
-    assert earlier_fees_of([now, before]) == {}
-
-
-def test_what_a_record_itself_replaces_is_no_year_old() -> None:
-    now = shown("2026-0002", "2026-09-10", *LUNCH, replaces="2025-0001")
-    assert earlier_fees_of([now, shown("2025-0001", "2025-09-01", *LUNCH)]) == {}
-
-
 TURNS: dict[str, tuple[list[FeeLine], list[FeeLine], list[tuple[str, str]]]] = {
     "rose": ([line("午餐", "14元")], [line("午餐", "15元")], [("午餐", "上涨 1元（7.1%）")]),
     "fell": ([line("午餐", "16元")], [line("午餐", "12元")], [("午餐", "下降 4元（25%）")]),

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-import msgspec
-
 from disclosure.caching.seal import machine_key, opened, sealed
+from disclosure.serialisation import decoded, encoded
 
 T = TypeVar("T")
 
@@ -86,28 +85,3 @@ def _write_new(path: Path, content: bytes) -> None:
     path.unlink(missing_ok=True)
     with path.open("xb") as stream:
         stream.write(content)
-
-
-def encoded(content: Any) -> bytes:
-    """MessagePack of dataclasses, days, amounts and paths."""
-    return _ENCODER.encode(content)
-
-
-def decoded(content: bytes | memoryview, kind: type[T]) -> T:
-    """The reverse of `encoded`, checked against the type. Raises ValueError for anything else."""
-    return msgspec.msgpack.decode(content, type=kind, dec_hook=_from_plain)
-
-
-def _to_plain(value: Any) -> str:
-    if isinstance(value, PurePosixPath):
-        return str(value)
-    raise NotImplementedError(f"{type(value)} has no place in a cache")
-
-
-def _from_plain(kind: type[Any], value: Any) -> PurePosixPath:
-    if kind is PurePosixPath:
-        return PurePosixPath(value)
-    raise NotImplementedError(f"{kind} has no place in a cache")
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_to_plain)

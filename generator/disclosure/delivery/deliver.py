@@ -41,7 +41,7 @@ class Batch:
     is_aside: bool = False
     """Whether another process may tell and make them all, while this one goes on with the next batches."""
     is_made_of_others: bool = False
-    """Whether the files of the batches before it, but for those aside, have to be there first."""
+    """Whether the files of the batches before it, but for those aside, have to be there when the first of its own is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +81,10 @@ def deliver(
                 under_way.callback(aside.stop)
                 at_hand.asides.append(aside)
                 continue
+            told = batch.files(read)
             if batch.is_made_of_others:
                 at_hand.finish()
-            todo = at_hand.todo(batch.files(read))
+            todo = at_hand.todo(told)
             making = begin_making(todo, lying, workshop, processes=processes, progress=progress)
             under_way.callback(making.stop)
             at_hand.under_way.append(making)
@@ -121,7 +122,7 @@ class _AtHand:
     def todo(self, told: Iterable[OutputFile]) -> list[OutputFile]:
         """What has to be made; what lies there as it was delivered is known, and noted.
 
-        What takes longest, the lists, comes last: taken first, it leaves no process alone at the end.
+        What takes longest, lists and home page, comes last: taken first, it leaves no process alone at the end.
         """
         todo: dict[str, OutputFile] = {}
         files, known_files, lying = self.files, self.manifest.files, self.lying

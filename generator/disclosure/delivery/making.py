@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from disclosure.caching.cache import decoded, encoded
 from disclosure.delivery.manifest import Delivered, Lying
 from disclosure.delivery.workshop import Workshop
 from disclosure.publishing.output import OutputFile
@@ -17,6 +16,9 @@ _CHUNK = 32
 """Files that a process makes at a time."""
 _WORTH_SHARING = 200
 """Fewer files are made sooner than another process has begun."""
+_HELD = 1 << 20
+"""Bytes of content that are made before they are written. A processor that does the same again and again is faster; what is
+larger, attachments, is not to fill the memory."""
 
 Progress = Callable[[int, int], None]
 """Told how many parts of the work have been taken in hand, and how many there are."""
@@ -45,11 +47,11 @@ class Making:
     """Files under way. Other processes may make them while this one does something else."""
 
     todo: Sequence[OutputFile]
-    shared: Shared
+    shared: Shared[list[Made]]
 
     def results(self) -> list[Made]:
         """Take part until all are made. In the order of the files; raises what making one raises."""
-        return [one for result in self.shared.results() for one in decoded(result, list[Made])]
+        return [one for result in self.shared.results() for one in result]
 
     def stop(self) -> None:
         """Make no more of them."""
@@ -60,11 +62,11 @@ class Making:
 class Aside:
     """Files that another process tells and makes, all of them, while this one does something else."""
 
-    shared: Shared
+    shared: Shared[list[Told]]
 
     def results(self) -> list[Told]:
         """All of them, those that were left alone too. Raises what telling or making one raises."""
-        return decoded(self.shared.results()[0], list[Told])
+        return self.shared.results()[0]
 
     def stop(self) -> None:
         """Make no more of them."""
@@ -87,12 +89,12 @@ def begin_making(
     os.makedirs(new, exist_ok=True)
     here = os.getpid()
 
-    def make(number: int) -> bytes:
+    def make(number: int) -> list[Made]:
         if progress and os.getpid() == here:  # copies take the same numbers in turn
             progress(number + 1, len(chunks))
-        return encoded([_made(file, site, new, lying) for file in chunks[number]])
+        return list(_all_made(chunks[number], site, new, lying))
 
-    shared = share(make, len(chunks), processes=processes if are_many else 1)
+    shared = share(make, len(chunks), list[Made], processes=processes if are_many else 1)
     if shared.has_copies:
         _make_folders(todo, new)
     return Making(todo, shared)
@@ -112,12 +114,11 @@ def begin_aside(
 
     def told(file: OutputFile) -> Told:
         path, was = file.path, known.get(file.path)
-        is_known = was and was.key == file.key and lying.get(path) == was.lying
-        return Told(
-            path, file.key, Made(False, was.size, was.modified) if was and is_known else _made(file, site, new, lying)
-        )
+        if was and was.key == file.key and lying.get(path) == was.lying:
+            return Told(path, file.key, Made(False, was.size, was.modified))
+        return Told(path, file.key, _made(path, file.make(), site, new, lying))
 
-    return Aside(share(lambda _: encoded([told(file) for file in files()]), 1, processes=processes))
+    return Aside(share(lambda _: [told(file) for file in files()], 1, list[Told], processes=processes))
 
 
 def _make_folders(todo: Sequence[OutputFile], new: str) -> None:
@@ -131,9 +132,21 @@ def _make_folders(todo: Sequence[OutputFile], new: str) -> None:
             os.makedirs(folder, exist_ok=True)
 
 
-def _made(file: OutputFile, site: str, new: str, lying: dict[str, Lying]) -> Made:
-    """Make one file, unless the very same lies in its place."""
-    content, path = file.make(), file.path
+def _all_made(files: Iterable[OutputFile], site: str, new: str, lying: dict[str, Lying]) -> Iterator[Made]:
+    """Make files, in order, some at a time."""
+    held: list[tuple[str, bytes]] = []
+    size = 0
+    for file in files:
+        held.append((file.path, file.make()))
+        size += len(held[-1][1])
+        if size >= _HELD:
+            yield from (_made(path, content, site, new, lying) for path, content in held)
+            held, size = [], 0
+    yield from (_made(path, content, site, new, lying) for path, content in held)
+
+
+def _made(path: str, content: bytes, site: str, new: str, lying: dict[str, Lying]) -> Made:
+    """Write one file, unless the very same lies in its place."""
     there = lying.get(path)
     if there and there.size == len(content):
         with open(f"{site}/{path}", "rb") as stream:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -38,11 +38,11 @@ class Shown:
     is_consultation: bool = False
     left_list_on: date | None = None
     """Day on which it left its column's current list; None while it is there."""
+    id: str = field(init=False)
+    """Number of the record. Kept, since it is asked for a dozen times for each page."""
 
-    @property
-    def id(self) -> str:
-        """Number of the record."""
-        return self.record.id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.record.id)
 
     @property
     def title(self) -> str:
@@ -82,7 +82,7 @@ class Shown:
     @property
     def state_label(self) -> str:
         """Word for the state; of what took its place, a correction is called by its own name."""
-        return "已更正" if self.state is State.REPLACED and self.is_corrected else self.state.label
+        return "已更正" if self.is_corrected and self.state is State.REPLACED else self.state.label
 
     @property
     def is_correction(self) -> bool:

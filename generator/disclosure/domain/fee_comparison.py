@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import islice
 
 from disclosure.domain.edition import Shown
-from disclosure.domain.record import FeeLine, Record
-from disclosure.domain.vocabulary import AfterExpiry, State, Word
+from disclosure.domain.record import FeeLine
+from disclosure.domain.vocabulary import Word
 
-_ABOUT_A_YEAR = (270, 460)
+ABOUT_A_YEAR = (270, 460)
 """Days between the publications of two records that are compared as this year's and last year's."""
-_TOO_OLD = 1100
-"""Days after which nothing is compared any more."""
-
 _Key = tuple[str, ...]
 
 
@@ -65,64 +61,14 @@ class FeeComparison:
         return tuple(line for line in self.lines if line.turn is Turn.SAME)
 
 
-def earlier_fees(shown: Shown, older: Iterable[Shown]) -> Shown | None:
-    """The record that a record's fees are compared with.
-
-    It shares a charge (name and unit) and is about a year older; where there is none, the newest of another issue is
-    taken. What was replaced, what this record itself replaces and what is going to be taken down are left out: an old
-    page that nobody rebuilds must not go on showing what has been removed.
-
-    Args:
-        older: records of the same item that have fees and were published before, newest first.
-    """
-    record, newest = shown.record, None
-    names = {(line.name, line.unit) for line in record.fees}
-    for other in older:
-        days = (shown.published - other.published).days
-        if days > (_ABOUT_A_YEAR[1] if newest else _TOO_OLD):
-            break
-        if not _is_comparable(other, record) or not any((line.name, line.unit) in names for line in other.record.fees):
-            continue
-        if _ABOUT_A_YEAR[0] <= days <= _ABOUT_A_YEAR[1]:
-            return other
-        newest = newest or other
-    return newest
-
-
-def earlier_fees_of(shown: Iterable[Shown]) -> Mapping[str, Shown]:
-    """With which record each record's fees are compared, by its id.
-
-    Args:
-        shown: all records of an edition, newest first.
-    """
-    by_item: dict[str, list[Shown]] = {}
-    for one in shown:
-        if one.record.fees and one.record.item:
-            by_item.setdefault(one.record.item, []).append(one)
-    return {
-        one.id: found
-        for records in by_item.values()
-        for index, one in enumerate(records)
-        if (found := earlier_fees(one, islice(records, index + 1, None)))
-    }
-
-
 def compare_fees(shown: Shown, earlier: Shown) -> FeeComparison:
     """The charges of a record beside those of an earlier one, in the order of the record; dropped ones at the end."""
-    low, high = _ABOUT_A_YEAR
+    low, high = ABOUT_A_YEAR
     return FeeComparison(
         earlier=earlier,
         is_a_year=low <= (shown.published - earlier.published).days <= high,
         lines=tuple(_compared(earlier.record.fees, shown.record.fees)),
     )
-
-
-def _is_comparable(other: Shown, record: Record) -> bool:
-    if other.state is State.REPLACED or other.id in record.supersedes:
-        return False
-    if other.record.expires and other.record.after_expiry is AfterExpiry.REMOVE:
-        return False
-    return other.record.issue != record.issue or other.published.year != record.published.year
 
 
 def _compared(before: tuple[FeeLine, ...], now: tuple[FeeLine, ...]) -> Iterable[ComparedFee]:

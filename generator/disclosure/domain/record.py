@@ -221,4 +221,6 @@ class Record:
     @property
     def supersedes(self) -> tuple[str, ...]:
         """Ids of the records whose place this one takes."""
+        if not (self.replaces or self.corrects):
+            return ()
         return tuple(dict.fromkeys(target for target in (self.replaces, self.corrects) if target))

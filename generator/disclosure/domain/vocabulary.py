@@ -62,45 +62,28 @@ class State(Enum):
 
     __hash__ = object.__hash__  # as for `Word`
 
-    CURRENT = "current"
-    EXPIRING = "expiring"
-    EXPIRED = "expired"
-    ARCHIVED = "archived"
-    STANDING = "standing"
-    REVIEW_DUE = "review-due"
-    REPLACED = "replaced"
-    WITHDRAWN = "withdrawn"
-    REMOVED = "removed"
+    label: str
+    """Chinese word for lists and banners; no two states have the same."""
+    is_running: bool
+    """Whether a notice period is running."""
+    is_archived: bool
+    """Whether the record has left its column's current list for the archive."""
+    is_stub: bool
+    """Whether only a stub of the record may be shown."""
 
-    @property
-    def label(self) -> str:
-        """Chinese word for lists and banners."""
-        return _STATE_LABELS[self]
+    CURRENT = "current", "公示中", "running"
+    EXPIRING = "expiring", "即将到期", "running"
+    EXPIRED = "expired", "已到期"
+    ARCHIVED = "archived", "往期", "archived"
+    STANDING = "standing", "长期有效"
+    REVIEW_DUE = "review-due", "待复核"
+    REPLACED = "replaced", "已替代", "archived"
+    WITHDRAWN = "withdrawn", "已撤销", "archived", "stub"
+    REMOVED = "removed", "已撤下", "archived", "stub"
 
-    @property
-    def is_stub(self) -> bool:
-        """Whether only a stub of the record may be shown."""
-        return self in (State.WITHDRAWN, State.REMOVED)
-
-    @property
-    def is_archived(self) -> bool:
-        """Whether the record has left its column's current list for the archive."""
-        return self in (State.ARCHIVED, State.REPLACED, State.WITHDRAWN, State.REMOVED)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a notice period is running."""
-        return self in (State.CURRENT, State.EXPIRING)
-
-
-_STATE_LABELS = {
-    State.CURRENT: "公示中",
-    State.EXPIRING: "即将到期",
-    State.EXPIRED: "已到期",
-    State.ARCHIVED: "往期",
-    State.STANDING: "长期有效",
-    State.REVIEW_DUE: "待复核",
-    State.REPLACED: "已替代",
-    State.WITHDRAWN: "已撤销",
-    State.REMOVED: "已撤下",
-}
+    def __new__(cls, value: str, label: str, *traits: str) -> State:
+        """A state; every record has one, so that its traits are kept instead of looked up."""
+        state = object.__new__(cls)
+        state._value_, state.label = value, label
+        state.is_running, state.is_archived, state.is_stub = (one in traits for one in ("running", "archived", "stub"))
+        return state

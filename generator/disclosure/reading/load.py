@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from disclosure.caching.cache import decoded, encoded
 from disclosure.caching.product import product_digest
 from disclosure.caching.stamps import digest_of
 from disclosure.clock import file_time
@@ -34,6 +33,8 @@ from disclosure.reading.self_assessment import NO_ASSESSMENT, AssessmentReading,
 from disclosure.reading.work_calendar import official_calendar
 from disclosure.side_by_side import Shared, chunked, share
 
+_Readings = list[tuple[RecordReading, str]]
+"""With the bodies of the records."""
 _CHUNK = 64
 """Records that a process reads at a time."""
 _WORTH_SHARING = 200
@@ -95,7 +96,7 @@ class RecordsUnderWay:
     """What was met while looking for records."""
     recalled: dict[str, RecordReading]
     chunks: list[Sequence[RecordFiles]]
-    shared: Shared
+    shared: Shared[_Readings]
     began: int
     pages: tuple[HandWrittenPage, ...] | None = None
     """None until they are read."""
@@ -160,7 +161,7 @@ class RecordsUnderWay:
         """Recalled and fresh ones, in the order of the files; of fresh ones the bodies, too, by digest."""
         readings, bodies = self.recalled, self.bodies
         for chunk, result in zip(self.chunks, self.shared.results(), strict=True):
-            for files, (reading, body) in zip(chunk, decoded(result, list[tuple[RecordReading, str]]), strict=True):
+            for files, (reading, body) in zip(chunk, result, strict=True):
                 self.memory.remember(files, reading, now=self.began)
                 readings[files.path], bodies[reading.digest] = reading, body
         self.memory.forget_all_but(readings)
@@ -192,12 +193,10 @@ def begin_records(
     chunks = chunked(fresh, _CHUNK)
     known = known_from(memory.attachments()) if any(len(one.stamps) > 1 for one in fresh) else {}
 
-    def read(number: int) -> bytes:
-        return encoded(
-            [read_record(one.path, root=root, catalogue=setup.catalogue, known=known) for one in chunks[number]]
-        )
+    def read(number: int) -> _Readings:
+        return [read_record(one.path, root=root, catalogue=setup.catalogue, known=known) for one in chunks[number]]
 
-    shared = share(read, len(chunks), processes=processes if len(fresh) >= _WORTH_SHARING else 1)
+    shared = share(read, len(chunks), _Readings, processes=processes if len(fresh) >= _WORTH_SHARING else 1)
     return RecordsUnderWay(
         setup=setup, memory=memory, files=files, problems=problems, recalled=recalled, chunks=chunks, shared=shared, began=began
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ from disclosure.errors.problem import Problem
 from disclosure.reading.nesting import is_too_deep
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFiles:
+class RecordFiles(NamedTuple):
     """The files that one record is made of."""
 
     path: str

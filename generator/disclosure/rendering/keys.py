@@ -18,19 +18,22 @@ from disclosure.rendering.listing import Listing, empty_since, latest_of, newest
 from disclosure.rendering.mentions import row_of
 from disclosure.rendering.site import Site
 
+_REPLACED = State.REPLACED
+"""Python 3.11 looks up a member of an enumeration in its class as slowly as it makes a whole line of a key."""
+
 
 def content_key(entry: Entry, site: Site) -> str:
     """What is known of an entry itself: its file, its attachments, its state, and where its own links lead."""
     if isinstance(entry, Stub):
         withdrawn = entry.withdrawn
         return "\n".join(map(str, (
-            entry.id, entry.title, entry.state.value, entry.column, entry.item.id if entry.item else "", entry.department,
+            entry.id, entry.title, entry.state.label, entry.column, entry.item.id if entry.item else "", entry.department,
             entry.document_number, entry.published, entry.published_time, entry.expires, withdrawn, entry.changed_on,
             entry.is_correction, entry.stage, entry.hotline,
         )))  # fmt: skip
     record = entry.record
     key = (
-        f"{record.source.digest}\n{entry.state.value}\n{record.column}\n{record.item}\n{record.expires}\n{entry.days_left}\n"
+        f"{record.source.digest}\n{entry.state.label}\n{record.column}\n{record.item}\n{record.expires}\n{entry.days_left}\n"
         f"{len(entry.changes)}\n{entry.is_corrected}\n{_since(entry, site)}"
     )
     if record.attachments:
@@ -119,7 +122,7 @@ def _rows(entries: Iterable[Entry], site: Site) -> Iterator[str]:
 
 def _since(entry: Entry, site: Site) -> str:
     """Since when an entry is as it is, where that does not follow from its days and its state."""
-    if isinstance(entry, Shown) and (entry.changes or entry.state is State.REPLACED):
+    if isinstance(entry, Shown) and (entry.changes or entry.state is _REPLACED):
         return site.since(entry).isoformat()
     return ""
 

@@ -8,7 +8,7 @@ from disclosure.domain.edition import Entry, Stub
 def mention_of(entry: Entry) -> str:
     """What the page of another record says: title, day, step and state."""
     of = entry if isinstance(entry, Stub) else entry.record
-    return f"{of.id}\n{of.title}\n{of.published}\n{of.stage}\n{entry.state.value}\n{entry.state_label}"
+    return f"{of.id}\n{of.title}\n{of.published}\n{of.stage}\n{entry.state_label}"
 
 
 def row_of(entry: Entry, mention: str, since: str) -> str:

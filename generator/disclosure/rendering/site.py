@@ -12,8 +12,8 @@ from disclosure.domain.catalogue import Column
 from disclosure.domain.chains import Chain, chains_of
 from disclosure.domain.consultations import Consultation, consultations_of
 from disclosure.domain.duties import Duty
+from disclosure.domain.earlier_fees import earlier_fees_of
 from disclosure.domain.edition import Edition, Entry, Shown, last_change
-from disclosure.domain.fee_comparison import earlier_fees_of
 from disclosure.domain.life import last_turn
 from disclosure.domain.standings import ItemStanding, standings_of
 from disclosure.rendering.mentions import mention_of
@@ -47,7 +47,7 @@ class Site:
     by_item: Mapping[str, tuple[Entry, ...]]
     """By item id."""
     earlier_fees: Mapping[str, Shown]
-    """With which record the fees of a record are compared, by id (`fee_comparison`)."""
+    """With which record the fees of a record are compared, by id (`earlier_fees`)."""
     mentions: Mapping[str, str]
     """What the pages of other records say of each entry, by id (`mentions.mention_of`)."""
     last_changes: Mapping[str, date]

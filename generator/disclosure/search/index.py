@@ -19,7 +19,7 @@ from disclosure.publishing.output import OutputFile, ready
 from disclosure.rendering.frame import Frame
 from disclosure.rendering.site import Site
 from disclosure.search.lists import MAX_TEXTS
-from disclosure.search.parts import Parts, begin
+from disclosure.search.parts import Parts, index, missing_in
 from disclosure.search.texts import ReadFile, SearchText
 from disclosure.search.tiers import STATES, Row, Tier, cells_of, facets_of, key_of, search_text, tiers_of
 
@@ -37,9 +37,9 @@ def search_files(
     cache: Cache = NO_CACHE,
     processes: int = 1,
 ) -> Iterator[OutputFile]:
-    """All files of the index, below `search/`. They are made from the pages of records, which have to be there.
+    """All files of the index, below `search/`. They are made from the pages of records.
 
-    Indexing begins at once, in copies of this process if there may be any; it ends when the first file is asked for.
+    What has to be indexed is known at once; the pages have to be there when the first file is asked for.
 
     Args:
         pages: pages that MkDocs makes, by their file's path below the site's root.
@@ -49,10 +49,10 @@ def search_files(
         processes: how many may index at the same time.
     """
     tiers = [(tier, _parts(tier, site, read, basis, cache)) for tier in tiers_of(site, pages)]
-    indexing = begin([parts for _, parts in tiers], processes=processes)
+    missing = missing_in(parts for _, parts in tiers)
 
     def files() -> Iterator[OutputFile]:
-        indexing.end()
+        index(missing, processes=processes)
         for tier, parts in tiers:
             yield from _tier_files(tier, parts)
         yield ready(f"{FOLDER}plan.js", _script("plan", _plan([tier for tier, _ in tiers], site)))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from disclosure.caching.cache import Cache, decoded, encoded
+from disclosure.caching.cache import Cache
 from disclosure.caching.stamps import digest_of, text_digest
 from disclosure.search.amending import amended
-from disclosure.search.postings import postings
+from disclosure.search.postings import load_numpy, postings
 from disclosure.search.shards import sections
 from disclosure.search.texts import SearchText
-from disclosure.side_by_side import Shared, share
+from disclosure.side_by_side import share
 
 _FEW = 8
 """So many texts of a part are replaced sooner than all of them are indexed."""
@@ -128,33 +128,31 @@ class Parts:
 _NOTHING = _Known("", [])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexing:
-    """Parts that are being indexed. `end` must be called once."""
-
-    missing: list[tuple[Parts, int]]
-    """Of all tiers, with their numbers."""
-    shared: Shared
-
-    def end(self) -> None:
-        """Take part until all is done, and remember it."""
-        for (parts, number), result in zip(self.missing, self.shared.results(), strict=True):
-            parts.take(number, decoded(result, Part))
-        for parts in {parts.name: parts for parts, _ in self.missing}.values():
-            parts.keep()
+Missing = Sequence[tuple[Parts, int]]
+"""Parts that are not remembered as they have to be, with their numbers."""
 
 
-def begin(tiers: Sequence[Parts], *, processes: int) -> Indexing:
-    """Begin to index what is not remembered, before the files are made: each process that makes them would do it itself.
+def missing_in(tiers: Iterable[Parts]) -> Missing:
+    """What has to be indexed; made ready for it, where there is more than one part, so that no copy has to do so alone."""
+    missing = [(parts, number) for parts in tiers for number in parts.missing]
+    if len(missing) > 1:
+        load_numpy()
+    return missing
+
+
+def index(missing: Missing, *, processes: int) -> None:
+    """Index parts and remember them, before files are made: each process that makes those would do it itself.
 
     Args:
-        tiers: the parts of all tiers.
-        processes: how many take part; copies of this one start at once, where there is more than one part.
+        processes: how many take part, where there is more than one part.
     """
-    missing = [(parts, number) for parts in tiers for number in parts.missing]
 
-    def index(task: int) -> bytes:
+    def indexed(task: int) -> Part:
         parts, number = missing[task]
-        return encoded(parts.indexed(number))
+        return parts.indexed(number)
 
-    return Indexing(missing=missing, shared=share(index, len(missing), processes=processes if len(missing) > 1 else 1))
+    shared = share(indexed, len(missing), Part, processes=processes if len(missing) > 1 else 1)
+    for (parts, number), part in zip(missing, shared.results(), strict=True):
+        parts.take(number, part)
+    for parts in {parts.name: parts for parts, _ in missing}.values():
+        parts.keep()

@@ -62,6 +62,11 @@ def postings(texts: Sequence[Fields], *, folding: Folding = _FOLDING) -> Iterato
     return zip(map(chr, firsts[order].tolist()), map(chr, seconds[order].tolist()), in_order, strict=True)
 
 
+def load_numpy() -> None:
+    """Load it now, for all copies that are going to be made of this process: it takes as long as two thousand texts."""
+    import numpy  # noqa: F401
+
+
 def _keys(texts: Sequence[Fields], folding: Folding) -> list[Keys]:
     """Pairs in titles, in numbers, anywhere: sorted, each once."""
     import numpy as np
