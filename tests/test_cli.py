@@ -260,6 +260,17 @@ def test_a_build_on_a_terminal_shows_progress(tmp_path: Path) -> None:
     assert shown == sorted(shown) and shown[-1] == 100
 
 
+def test_what_nobody_reads_to_the_end_is_no_error() -> None:
+    """`disclosure explain | head`: the program ends its process itself, and says nothing of a pipe that is closed."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "disclosure", "explain"], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as explaining:  # fmt: skip
+        assert explaining.stdout and explaining.stderr
+        explaining.stdout.close()
+        said = explaining.stderr.read()
+    assert said == b""
+
+
 def test_help_and_check_do_not_load_mkdocs() -> None:
     program = "import sys; sys.argv = ['disclosure', 'check']\ntry:\n    from disclosure.cli import main; main()\nexcept SystemExit: pass\nsys.exit('mkdocs' in sys.modules)"
     done = subprocess.run(

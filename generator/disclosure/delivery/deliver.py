@@ -17,7 +17,7 @@ from disclosure.publishing.output import OutputFile
 
 _FEW = 10
 """Files are moved in one by one where the others are so many times as many, else the whole site is swapped."""
-_MANY = 2000
+_MANY = 1000
 """A site with fewer files than this is always swapped."""
 
 
