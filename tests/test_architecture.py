@@ -26,7 +26,7 @@ ORDER = (
     {"pipeline", "frames", "delivery", "caching", "clock", "side_by_side", "chinese_click", "deploying"},
     {"mkdocs_plugin", "gate", "entering"},
     {"summary"},
-    {"site_output"},
+    {"site_output", "site_look"},
     {"site_walk"},
     {"site_build"},
     {"preview"},

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache as once
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +21,8 @@ from disclosure.caching.cache import Cache, open_cache
 from disclosure.caching.stamps import load_digests, save_digests
 from disclosure.clock import file_time
 from disclosure.domain import urls
-from disclosure.serialisation import decoded, encoded
 from disclosure.side_by_side import processors, share
+from disclosure.site_look import Look
 
 if TYPE_CHECKING:  # the program is loaded room by room, while other processes are at work
     from disclosure.delivery.making import Progress
@@ -95,7 +94,7 @@ class Builder:
         frames = Frames(root, cache=cache, digests=digests, serving=self.serving)
         records = None
         if not frames.knows_settings:  # MkDocs has to be asked; others read meanwhile
-            records = self._begin(root, cache, scanned=self._look(partial(_scan, root)))
+            records = self._begin(root, cache, Look(school=root, processes=self.processes))
         self.folders = frames.folders()
         target = (site_dir or Path(frames.settings.site_dir)).resolve()
         with workshop(target, mark=urls.NEXT_CHANGE, cache=cache) as shop:
@@ -124,30 +123,25 @@ class Builder:
             keep_memory(self._memory, open_cache(self.root.resolve()))
             self._memory.is_new = False
 
-    def _begin(self, root: Path, cache: Cache, *, scanned: Callable[[], list[bytes]]) -> RecordsUnderWay:
-        """Let other processes read what is not remembered.
-
-        Args:
-            scanned: asks whoever has looked at the files of records meanwhile; that came last.
-        """
+    def _begin(self, root: Path, cache: Cache, look: Look) -> RecordsUnderWay:
+        """Let other processes read what is not remembered."""
         from disclosure.reading.load import begin_records, read_setup
         from disclosure.reading.remembered import recall_memory
-        from disclosure.reading.scan import Scan
 
         setup = read_setup(root)
         if self._memory is None or self._memory.basis != setup.basis:
             self._memory = recall_memory(cache, basis=setup.basis)
-        scan = decoded(scanned()[-1], Scan)
-        return begin_records(setup, memory=self._memory, processes=self.processes, scanned=scan)
+        return begin_records(setup, memory=self._memory, processes=self.processes, scanned=look.records())
 
     def _build(
         self, records: RecordsUnderWay | None, frames: Frames, shop: Workshop, today: date, cache: Cache
     ) -> Built:
-        from disclosure.delivery.manifest import Lying, Manifest, is_untouched, load_manifest, save_manifest
+        from disclosure.delivery.manifest import Manifest, is_untouched, load_manifest, save_manifest
 
         manifest = (self._manifest or Manifest()) if self.serving else load_manifest(shop.site, cache)
-        looked = self._look(partial(self._survey, manifest), *([] if records else [partial(_scan, frames.root)]))
-        records = records or self._begin(frames.root, cache, scanned=looked)
+        known_site = manifest if not self.serving else None  # nobody but us touches that of a preview
+        look = Look(site=known_site, school=None if records else frames.root, processes=self.processes)
+        records = records or self._begin(frames.root, cache, look)
         from disclosure.errors.report import log  # and the rest of the program, beside the survey
         from disclosure.site_walk import Walk
 
@@ -156,7 +150,7 @@ class Builder:
             folder_links=self.folder_links, progress=self.progress,
         )  # fmt: skip
         basis = walk.prepare()
-        lying = decoded(looked()[0], dict[str, Lying])
+        lying = manifest.lying if self.serving else look.lying()
         if records.are_known and walk.inputs(basis) == manifest.inputs and is_untouched(manifest, lying):
             log(manifest.problems)
             return Built(folder=shop.site)
@@ -172,20 +166,6 @@ class Builder:
         else:
             save_manifest(delivered, cache)
         return Built(folder=shop.site, changed=done.changed, gone=done.gone)
-
-    def _look(self, *places: Callable[[], bytes]) -> Callable[[], list[bytes]]:
-        """Look at some places, beside other work; what is returned waits for what was seen there."""
-        return once(
-            share(lambda number: places[number](), len(places), bytes, processes=min(self.processes, 2)).results
-        )
-
-    def _survey(self, manifest: Manifest) -> bytes:
-        """What lies in the site's folder; nobody but us touches that of a preview."""
-        from disclosure.delivery.manifest import survey
-
-        if self.serving:
-            return encoded({path: delivered.lying for path, delivered in manifest.files.items()})
-        return encoded(survey(manifest))
 
     @contextmanager
     def _keeping(self) -> Iterator[None]:
@@ -203,13 +183,6 @@ class Builder:
             keeping.results()
             if memory:
                 memory.is_new = memory.is_new and self.serving
-
-
-def _scan(root: Path) -> bytes:
-    """What the file system says of a school's records."""
-    from disclosure.reading.scan import scan_records
-
-    return encoded(scan_records(root))
 
 
 def _listed(built: Built, cache: Cache) -> Built:

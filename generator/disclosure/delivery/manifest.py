@@ -49,6 +49,11 @@ class Manifest:
     files: dict[str, Delivered] = field(default_factory=dict)
     """By path below the folder."""
 
+    @property
+    def lying(self) -> dict[str, Lying]:
+        """What lies in the folder as long as nobody has touched it."""
+        return {path: delivered.lying for path, delivered in self.files.items()}
+
 
 def load_manifest(folder: Path, cache: Cache) -> Manifest:
     """What was delivered to a folder last; nothing where that is not known."""
