@@ -24,7 +24,7 @@ site: setup
 test: setup
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-# The same tests, but with fifty killed builds, three hundred searches and four times as many random edits: half an hour.
+# The same tests, but with fifty killed builds, three hundred searches and a dozen times as many random edits: half an hour.
 thorough: setup
 	DISCLOSURE_TESTS=thorough $(BIN)/python -m pytest -n auto --dist worksteal
 

@@ -63,15 +63,27 @@ MATERIAL = {
 }
 
 
-@pytest.mark.parametrize(("words", "loads"), MATERIAL.values(), ids=MATERIAL)
-def test_material_is_loaded_by_pages_that_use_it_alone(
-    words: str, loads: bool, browser: Browser, tmp_path: Path
-) -> None:
-    root = make_school(tmp_path, record())
-    (root / "site_src/about.md").write_text(words)
+@pytest.fixture(scope="module")
+def of_many_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a page for each of these."""
+    root = make_school(tmp_path_factory.mktemp("words"), record())
+    for number, (words, _) in enumerate(MATERIAL.values()):
+        (root / f"site_src/about{number}.md").write_text(words)
     with (root / "mkdocs.yml").open("a") as settings:
         settings.write("markdown_extensions: [admonition, attr_list, md_in_html, tables]\n")
-    with served(built(root)) as address:
-        for path, expected in (("about/", loads), ("", False), ("r/2026-0001/", False)):
-            sent = asked_for(browser, address, path)
-            assert any("/stylesheets/main." in one for one in sent) is expected, path
+    return built(root)
+
+
+@pytest.mark.parametrize("what", MATERIAL)
+def test_material_is_loaded_by_pages_that_use_it_alone(what: str, browser: Browser, of_many_words: Path) -> None:
+    number, loads = list(MATERIAL).index(what), MATERIAL[what][1]
+    with served(of_many_words) as address:
+        sent = asked_for(browser, address, f"about{number}/")
+    assert any("/stylesheets/main." in one for one in sent) is loads
+
+
+@pytest.mark.parametrize("path", ["", "r/2026-0001/"])
+def test_other_pages_of_the_same_site_load_nothing_of_it(path: str, browser: Browser, of_many_words: Path) -> None:
+    with served(of_many_words) as address:
+        sent = asked_for(browser, address, path)
+    assert not any("/stylesheets/main." in one for one in sent), path

@@ -21,7 +21,7 @@ from lives import Life
 from thoroughness import times
 
 REFUSALS = (BuildRefusedError, SetupError, ValueError)
-SEEDS, STEPS = times(1, thorough=4), times(12, thorough=25)
+SEEDS, STEPS = times(1, thorough=4), times(8, thorough=25)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

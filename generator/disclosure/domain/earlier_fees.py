@@ -30,7 +30,7 @@ class _Charge:
     places: list[int] = field(default_factory=list)
     """Of each among all records of the item that have fees."""
     days: list[int] = field(default_factory=list)
-    """When each was published, so that they rise: how many days before the year 1."""
+    """Day on which each was published, counted from the year 1 and negated: so they rise, and can be bisected."""
     issues: list[int] = field(default_factory=list)
     """Where each issue begins; several years may have one of the same name."""
 
